@@ -1,0 +1,14 @@
+package dev.sixtyfold.inference;
+
+/** A graph could not be read, cut, loaded or run; the message names the file or the tensor. */
+public final class InferenceException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public InferenceException(String message) {
+        super(message);
+    }
+
+    public InferenceException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

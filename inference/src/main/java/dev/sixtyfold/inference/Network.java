@@ -1,0 +1,25 @@
+package dev.sixtyfold.inference;
+
+import java.util.List;
+
+/**
+ * A loaded graph. Stateless and safe for use by many threads at once: each run computes on the thread that calls it, with
+ * as many more as {@link NetworkOptions} gives it.
+ */
+public interface Network extends AutoCloseable {
+
+    /**
+     * Runs the graph once.
+     *
+     * @param inputs
+     *            one for each input of the graph, in any order
+     * @return the graph's outputs, in the graph's order
+     * @throws InferenceException
+     *             if a tensor does not fit the graph or the runtime fails
+     */
+    List<Tensor> run(List<Tensor> inputs);
+
+    /** Frees the native session. A run under way must have ended. */
+    @Override
+    void close();
+}

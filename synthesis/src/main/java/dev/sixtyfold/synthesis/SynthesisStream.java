@@ -1,0 +1,33 @@
+package dev.sixtyfold.synthesis;
+
+import dev.sixtyfold.speech.RequestId;
+import dev.sixtyfold.speech.StampedAudio;
+import java.util.Optional;
+
+/**
+ * The audio of one request, made as it is asked for: a reader that does not ask stops its own vocoder. Used by one thread
+ * at a time.
+ */
+public interface SynthesisStream extends AutoCloseable {
+
+    /** Reserved durably before the stream was opened. */
+    RequestId requestId();
+
+    /** The rate of every chunk, in Hz. */
+    int sampleRate();
+
+    /**
+     * Computes and returns the next samples, or nothing at the end.
+     *
+     * @throws dev.sixtyfold.speech.SynthesisException
+     *             if the request is cancelled, its deadline passes or a stage fails; the stream is then over
+     */
+    Optional<StampedAudio> next();
+
+    /** The account of what has been done so far; complete once {@link #next} has returned nothing. */
+    Receipt receipt();
+
+    /** Frees what the stream holds, its place among the admitted ones too. May be called more than once. */
+    @Override
+    void close();
+}
