@@ -3,7 +3,7 @@ package dev.sixtyfold.synthesis;
 import dev.sixtyfold.speech.VoiceId;
 
 /**
- * What to speak and how. Fields are checked by {@link SynthesisPipeline#open}, which names them as the wire contract does.
+ * What to speak and how. Fields are checked by {@link Synthesizer#open}, which names them as the wire contract does.
  *
  * @param text
  *            plain text
