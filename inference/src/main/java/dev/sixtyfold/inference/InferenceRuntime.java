@@ -3,6 +3,7 @@ package dev.sixtyfold.inference;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class InferenceRuntime {
 
     /** The version of the runtime, such as {@code 1.26.0}. */
     public String version() {
-        return engine.getVersion();
+        return OrtEnvironment.getEnvironment().getVersion();
     }
 
     /**
