@@ -21,11 +21,7 @@ public final class InferenceRuntime {
 
     private static final String ENGINE = "OnnxRuntime";
 
-    private final Engine engine;
-
-    private InferenceRuntime(Engine engine) {
-        this.engine = engine;
-    }
+    private InferenceRuntime() {}
 
     /**
      * Loads the runtime.
@@ -43,7 +39,8 @@ public final class InferenceRuntime {
         System.setProperty("ai.djl.onnxruntime.num_interop_threads", "1");
         NativeLibraries.unpackInto(cacheDirectory);
         try {
-            return new InferenceRuntime(Engine.getEngine(ENGINE));
+            Engine.getEngine(ENGINE); // also makes the runtime's environment, which must not exist before
+            return new InferenceRuntime();
         } catch (RuntimeException | UnsatisfiedLinkError e) {
             throw new InferenceException("ONNX Runtime cannot be loaded on " + System.getProperty("os.name") + " "
                     + System.getProperty("os.arch") + ": " + e.getMessage(), e);
