@@ -1,7 +1,7 @@
 package dev.sixtyfold.vocoder.hibari;
 
-import dev.sixtyfold.speech.dsp.LaneFft;
 import dev.sixtyfold.speech.dsp.PlainLaneFft;
+import dev.sixtyfold.speech.dsp.RealLaneFft;
 import dev.sixtyfold.speech.dsp.StockhamLaneFft;
 import java.util.function.Function;
 
@@ -11,19 +11,19 @@ import java.util.function.Function;
  * @param pulses
  *            makes the pulse train of an utterance from its f0 contour
  */
-record Kernels(Function<PitchContour, PulseTrain> pulses, SpectrumMixer mixer, LaneFft fft) {
+record Kernels(Function<PitchContour, PulseTrain> pulses, SpectrumMixer mixer, RealLaneFft fft) {
 
-    /** Signals that the transforms take side by side. */
-    static final int LANES = 8;
+    /** Frames that are transformed side by side. */
+    static final int LANES = 16;
 
     /** By the formulas, slow: what the fast ones are held against. */
     static Kernels plain() {
         return new Kernels(PlainPulseTrain::new, new PlainSpectrumMixer(),
-                new PlainLaneFft(HibariGeometry.WINDOW, LANES));
+                new RealLaneFft(new PlainLaneFft(HibariGeometry.WINDOW / 2, LANES)));
     }
 
     static Kernels fast() {
         return new Kernels(FastPulseTrain::new, new FastSpectrumMixer(),
-                new StockhamLaneFft(HibariGeometry.WINDOW, LANES));
+                new RealLaneFft(new StockhamLaneFft(HibariGeometry.WINDOW / 2, LANES)));
     }
 }

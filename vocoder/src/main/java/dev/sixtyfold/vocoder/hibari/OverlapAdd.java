@@ -20,6 +20,7 @@ final class OverlapAdd {
 
     private final int frameCount;
     private final float[] window = Windows.periodicHann(WINDOW);
+    private final float[] weighted = new float[WINDOW];
     private final float[] inner = new float[HOP];
     private final float[] sums = new float[WINDOW];
     private int frame;
@@ -28,23 +29,26 @@ final class OverlapAdd {
         this.frameCount = frameCount;
         for (int n = 0; n < WINDOW; n++) {
             inner[n % HOP] += window[n] * window[n];
+            weighted[n] = window[n] / (WINDOW / 2);
         }
     }
 
     /**
      * Adds the next frame.
      *
-     * @param samples
-     *            {@code [WINDOW][lanes]}, not windowed yet
-     * @param scale
-     *            applied to each sample
+     * @param even
+     *            samples 0, 2, 4, … of the frame, not windowed yet and {@code WINDOW / 2} times too large, as the
+     *            inverse transform leaves them: {@code [WINDOW / 2][lanes]}
+     * @param odd
+     *            samples 1, 3, 5, …: {@code [WINDOW / 2][lanes]}
      * @param out
      *            receives the hop that this makes final, from {@code offset} on
      * @return whether there was one; the first two frames complete none
      */
-    boolean add(float[] samples, int lane, int lanes, float scale, float[] out, int offset) {
-        for (int n = 0; n < WINDOW; n++) {
-            sums[n] += samples[n * lanes + lane] * window[n] * scale;
+    boolean add(float[] even, float[] odd, int lane, int lanes, float[] out, int offset) {
+        for (int n = 0; n < WINDOW / 2; n++) {
+            sums[2 * n] += even[n * lanes + lane] * weighted[2 * n];
+            sums[2 * n + 1] += odd[n * lanes + lane] * weighted[2 * n + 1];
         }
         return shift(frame++ - BEFORE, out, offset);
     }

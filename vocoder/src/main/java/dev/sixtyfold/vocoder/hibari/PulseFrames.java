@@ -31,19 +31,23 @@ final class PulseFrames {
     /**
      * Writes a frame into one lane.
      *
-     * @param out
-     *            {@code [WINDOW][lanes]}
+     * @param even
+     *            samples 0, 2, 4, …: {@code [WINDOW / 2][lanes]}
+     * @param odd
+     *            samples 1, 3, 5, …: {@code [WINDOW / 2][lanes]}
      */
-    void frame(int frame, float[] out, int lane, int lanes) {
+    void frame(int frame, float[] even, float[] odd, int lane, int lanes) {
         int start = frame * HOP - HALF;
         require(Math.min(total, Math.max(start + WINDOW, HALF + 1)));
         if (start >= 0 && start + WINDOW <= total) {
-            for (int n = 0; n < WINDOW; n++) {
-                out[n * lanes + lane] = window[n] * samples[start + n];
+            for (int n = 0; n < HALF; n++) {
+                even[n * lanes + lane] = window[2 * n] * samples[start + 2 * n];
+                odd[n * lanes + lane] = window[2 * n + 1] * samples[start + 2 * n + 1];
             }
         } else {
-            for (int n = 0; n < WINDOW; n++) {
-                out[n * lanes + lane] = window[n] * samples[reflect(start + n)];
+            for (int n = 0; n < HALF; n++) {
+                even[n * lanes + lane] = window[2 * n] * samples[reflect(start + 2 * n)];
+                odd[n * lanes + lane] = window[2 * n + 1] * samples[reflect(start + 2 * n + 1)];
             }
         }
     }
