@@ -35,7 +35,9 @@ public final class StatefulConvolutions {
     private final GraphProto source;
     private final FrameAnalysis analysis;
     private final GraphAdditions result;
+    private final String input;
     private final String mask;
+    private final boolean masked;
     private final int maskLead;
     private final Map<Integer, String> masksByDelay = new HashMap<>();
     private final Map<String, String> withPast = new HashMap<>();
@@ -46,8 +48,10 @@ public final class StatefulConvolutions {
         this.analysis = analysis;
         this.result = new GraphAdditions(source);
         this.mask = result.name(MASK);
-        this.maskLead = analysis.pastFrames().keySet().stream().filter(this::isMasked)
-                .mapToInt(tensor -> analysis.frames(tensor).delay()).max().orElse(0);
+        this.input = source.getInput(0).getName();
+        List<String> maskedTensors = analysis.pastFrames().keySet().stream().filter(this::isMasked).toList();
+        this.masked = !maskedTensors.isEmpty();
+        this.maskLead = maskedTensors.stream().mapToInt(tensor -> analysis.frames(tensor).delay()).max().orElse(0);
     }
 
     /**
@@ -79,8 +83,9 @@ public final class StatefulConvolutions {
         }
         StatefulConvolutions rewrite = new StatefulConvolutions(source, analysis);
         OnnxGraph rewritten = new OnnxGraph(
-                graph.model().toBuilder().setGraph(rewrite.graph(input, output)).build());
-        return new StatefulGraph(rewritten, analysis.frames(output).delay(), rewrite.maskLead, rewrite.states);
+                graph.model().toBuilder().setGraph(rewrite.graph(output)).build());
+        return new StatefulGraph(rewritten, analysis.frames(output).delay(), rewrite.masked, rewrite.maskLead,
+                rewrite.states);
     }
 
     /** As the graph records them; where it does not, the convolution that reads them tells. */
@@ -96,7 +101,7 @@ public final class StatefulConvolutions {
         return Math.max(1, Math.toIntExact(shape.getDim(1).getDimValue()));
     }
 
-    private GraphProto graph(String input, String output) {
+    private GraphProto graph(String output) {
         keepPastOf(input);
         List<Change> changes = analysis.changes();
         for (int i = 0; i < changes.size(); i++) {
@@ -117,7 +122,7 @@ public final class StatefulConvolutions {
         graph.addInput(GraphAdditions.describe(input, GraphAdditions.FLOAT, List.of("N", in.channels(), "n")));
         graph.addOutput(GraphAdditions.describe(output, outputType == 0 ? GraphAdditions.FLOAT : outputType,
                 out.timeAxis() == 2 ? List.of("N", out.channels(), "n") : List.of("N", "n", out.channels())));
-        if (maskLead > 0) {
+        if (masked) {
             graph.addInput(GraphAdditions.describe(mask, GraphAdditions.FLOAT, List.of("N", 1, "n+" + maskLead)));
         }
         for (StatefulGraph.State state : states) {
@@ -151,7 +156,7 @@ public final class StatefulConvolutions {
 
     /** The caller pads the input with zeros itself. */
     private boolean isMasked(String tensor) {
-        return analysis.isConvolved(tensor) && analysis.frames(tensor).delay() > 0;
+        return analysis.isConvolved(tensor) && !tensor.equals(input);
     }
 
     private String maskFor(int delay) {
