@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The voices on this machine: {@code voices/NAME/KEY} under Sixtyfold's home, where the key stands for the manifest and
- * the way files are made from it. A folder of that name is complete and never changes; looking a voice up costs a few
- * file sizes, no hashing.
+ * the way files are made from it. A folder of that name is complete and its files never change, until another build or a
+ * forced install replaces the whole folder; looking a voice up costs a few file sizes, no hashing.
  *
  * @param home
  *            such as {@code ~/.cache/sixtyfold}; need not exist yet

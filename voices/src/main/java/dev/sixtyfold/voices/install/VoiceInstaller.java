@@ -51,8 +51,8 @@ public final class VoiceInstaller {
      *             if it is damaged or cannot be installed; the message says why and what would help
      */
     public InstalledVoice install(VoiceManifest voice) {
-        Optional<InstalledVoice> found = store.find(voice);
-        return found.isPresent() ? found.get() : locked(voice, false);
+        // What looks damaged may be a voice that another process is just replacing: that is judged under the lock.
+        return store.state(voice) == VoiceStore.State.INSTALLED ? store.open(voice) : locked(voice, false);
     }
 
     /**
