@@ -1,0 +1,55 @@
+package dev.sixtyfold.text.english.number;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a {@link Numeral} as it stands: years, decades, ordinals, decimals, plain counts. */
+public final class NumberReader {
+
+    private final NumberWords words;
+
+    public NumberReader(NumberWords words) {
+        this.words = words;
+    }
+
+    /** As a number that counts nothing in particular, so that four figures are a year. */
+    public List<String> read(Numeral numeral) {
+        List<String> spoken = new ArrayList<>(sign(numeral));
+        if (numeral.isOrdinal()) {
+            spoken.addAll(words.ordinal(numeral.whole()));
+        } else if (!numeral.fraction().isEmpty()) {
+            spoken.addAll(words.decimal(numeral.whole(), numeral.fraction()));
+        } else {
+            spoken.addAll(numeral.looksLikeYear() ? words.year(numeral.whole()) : words.cardinal(numeral.whole()));
+        }
+        if (numeral.isPlural()) {
+            spoken.set(spoken.size() - 1, plural(spoken.getLast()));
+        }
+        return spoken;
+    }
+
+    /** As an amount of something: 1500 m is not a year. */
+    public List<String> readAmount(Numeral numeral) {
+        List<String> spoken = new ArrayList<>(sign(numeral));
+        spoken.addAll(numeral.fraction().isEmpty()
+                ? words.cardinal(numeral.whole())
+                : words.decimal(numeral.whole(), numeral.fraction()));
+        return spoken;
+    }
+
+    private static List<String> sign(Numeral numeral) {
+        return switch (numeral.sign()) {
+            case "-" -> List.of("minus");
+            case "+" -> List.of("plus");
+            default -> List.of();
+        };
+    }
+
+    /** twenty: twenties; six: sixes. */
+    private static String plural(String word) {
+        if (word.endsWith("y")) {
+            return word.substring(0, word.length() - 1) + "ies";
+        }
+        return word.endsWith("x") ? word + "es" : word + "s";
+    }
+}
