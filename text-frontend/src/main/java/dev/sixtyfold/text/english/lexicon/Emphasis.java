@@ -47,6 +47,11 @@ public enum Emphasis {
         return phonemes.replace(String.valueOf(SECONDARY_STRESS), "").replace(PRIMARY_STRESS, SECONDARY_STRESS);
     }
 
+    /** The pronunciation without any stress. */
+    public static String unstressed(String phonemes) {
+        return phonemes.replace(String.valueOf(PRIMARY_STRESS), "").replace(String.valueOf(SECONDARY_STRESS), "");
+    }
+
     private static String stressFirstVowel(String phonemes, char mark) {
         for (int i = 0; i < phonemes.length(); i++) {
             if (Phonemes.isVowel(phonemes.charAt(i))) {

@@ -28,6 +28,10 @@ final class FunctionWords {
             case "the", "The" -> beforeVowel ? "ði" : "ðə";
             case "THE" -> tag != PartOfSpeech.DETERMINER ? null : beforeVowel ? "ði" : "ðə";
             case "used", "Used", "USED" -> used(tag, surroundings);
+            // Where a contraction is one that the lexicon does not have as a whole.
+            case "'ve", "'VE" -> "əv";
+            case "'re", "'RE" -> "əɹ";
+            case "n't", "N'T" -> "ᵊnt";
             default -> null;
         });
     }

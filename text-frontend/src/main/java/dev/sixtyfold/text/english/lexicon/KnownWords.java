@@ -65,6 +65,11 @@ public final class KnownWords {
         return Optional.empty();
     }
 
+    /** The plural or possessive of what sounds like {@code phonemes}, which are not empty. */
+    public static String withS(String phonemes) {
+        return Inflection.S.addTo(phonemes);
+    }
+
     /** Whether {@code word} is the "to" that decides the reading of a "used" before it. */
     public boolean isTo(String word, PartOfSpeech tag) {
         return FunctionWords.isTo(word, tag);
@@ -126,10 +131,12 @@ public final class KnownWords {
     private String foldCase(String word, PartOfSpeech tag) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (word.length() < 2 || word.equals(lower) || checked.contains(word) || derived.contains(word)
-                || tag == PartOfSpeech.PROPER_NOUN && word.length() <= LONGEST_INITIALISM) {
+                || (tag == PartOfSpeech.PROPER_NOUN && word.length() <= LONGEST_INITIALISM)) {
             return word;
         }
-        boolean evenCase = isCapitals(word) || word.substring(1).equals(lower.substring(1));
+        // 'Tis has its capital after the apostrophe.
+        int second = word.charAt(0) == '\'' ? 2 : 1;
+        boolean evenCase = isCapitals(word) || word.substring(second).equals(lower.substring(second));
         boolean lettersOnly = word.chars().allMatch(c -> Character.isLetter(c) || c == '\'');
         return evenCase && lettersOnly && isReadableInLowerCase(lower) ? lower : word;
     }
@@ -175,6 +182,6 @@ public final class KnownWords {
     }
 
     private static boolean isPlainAlphabet(String word) {
-        return !word.isEmpty() && word.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+        return !word.isEmpty() && word.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
     }
 }

@@ -52,7 +52,7 @@ final class Abbreviations implements Rule {
     private static boolean isOrdinaryWord(String word) {
         return switch (word) {
             case "no", "No", "nos", "ed", "eds", "fig", "Fig", "est", "Mar", "Sat", "Sun", "Mon", "Wed", "Jan", "Hon",
-                    "Pres", "Rep", "Gen", "Col", "Adm", "Fr", "Ft", "pp", "ch", "Ch" ->
+                    "Fr", "Ft", "pp", "ch", "Ch" ->
                 true;
             default -> false;
         };

@@ -47,7 +47,7 @@ final class ClockTimes implements Rule {
             if (minute.startsWith("0")) {
                 spoken.add("O");
             }
-            spoken.addAll(words.cardinal(trimZero(minute)));
+            spoken.add(String.join("-", words.cardinal(trimZero(minute))));
         } else if (!halfFollows) {
             spoken.add(Integer.parseInt(hour) > 12 ? "hundred" : "o'clock");
         }

@@ -37,7 +37,7 @@ final class Dates implements Rule {
             return Optional.empty();
         }
         List<String> spoken = new ArrayList<>(List.of(month.get()));
-        spoken.addAll(words.ordinal(tokens.text(day)));
+        spoken.add(words.day(tokens.text(day)));
         return Match.number(day - at + 1, spoken);
     }
 
@@ -48,7 +48,7 @@ final class Dates implements Rule {
             return Optional.empty();
         }
         List<String> spoken = new ArrayList<>(List.of("the"));
-        spoken.addAll(words.ordinal(day.get().whole()));
+        spoken.add(words.day(day.get().whole()));
         spoken.add("of");
         spoken.add(month.get());
         return Match.number(2, spoken);
@@ -76,7 +76,7 @@ final class Dates implements Rule {
         }
         List<String> spoken = new ArrayList<>();
         spoken.add(glossary.months().first(MONTHS.get(monthNumber - 1)).orElseThrow());
-        spoken.addAll(words.ordinal(Integer.toString(dayNumber)));
+        spoken.add(words.day(Integer.toString(dayNumber)));
         spoken.addAll(year.length() == 4 ? words.year(year) : words.code(year));
         return Match.number(tokens, spoken);
     }

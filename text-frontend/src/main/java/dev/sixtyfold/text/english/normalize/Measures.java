@@ -54,10 +54,20 @@ final class Measures implements Rule {
             }
             Optional<List<String>> names = glossary.units().find(name.toString());
             if (names.isPresent() && at + length < tokens.size()) {
-                return read(amount, amount.is(1) ? names.get().getFirst() : names.get().getLast(), length + 1);
+                String unit = amount.is(1) ? names.get().getFirst() : names.get().getLast();
+                String power = tokens.isGlued(at + length) ? power(tokens.text(at + length + 1)) : "";
+                return read(amount, power + unit, power.isEmpty() ? length + 1 : length + 2);
             }
         }
         return Optional.empty();
+    }
+
+    private static String power(String token) {
+        return switch (token) {
+            case "²" -> "square ";
+            case "³" -> "cubic ";
+            default -> "";
+        };
     }
 
     private Optional<Match> read(Numeral amount, String unit, int tokens) {

@@ -25,7 +25,8 @@ final class Money implements Rule {
                     .flatMap(amount -> read(amount, tokens.text(at), signBefore.get(), tokens.text(at + 2)));
         }
         Optional<List<String>> signAfter = glossary.names().currencies().find(tokens.text(at + 1));
-        return signAfter.isEmpty()
+        boolean isCode = !tokens.text(at + 1).isEmpty() && Character.isLetter(tokens.text(at + 1).charAt(0));
+        return signAfter.isEmpty() || !(isCode || tokens.isGlued(at))
                 ? Optional.empty()
                 : tokens.numeral(at).filter(numeral -> numeral.ending().isEmpty())
                         .flatMap(amount -> read(amount, tokens.text(at + 1), signAfter.get(), ""));

@@ -32,7 +32,9 @@ public final class Normalizer {
                 at++;
             } else {
                 int end = at + match.get().tokens();
-                terms.add(new Term(join(sentence.subList(at, end)), match.get().words(), match.get().kind()));
+                List<Token> expression = sentence.subList(at, end);
+                terms.add(new Term(join(expression), expression.stream().map(Token::text).toList(), match.get().words(),
+                        match.get().kind()));
                 at = end;
             }
         }

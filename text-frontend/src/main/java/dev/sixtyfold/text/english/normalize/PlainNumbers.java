@@ -27,9 +27,9 @@ final class PlainNumbers implements Rule {
         }
         Optional<Numeral> numeral = tokens.numeral(at);
         if (numeral.isPresent()) {
-            boolean inName = tokens.isGlued(at - 1) && tokens.isDash(at - 1) && numeral.get().isInteger();
-            return Match.number(1,
-                    inName ? words.code(numeral.get().whole()) : numbers.read(numeral.get()));
+            boolean inName = tokens.isGlued(at - 1) && tokens.isDash(at - 1) && numeral.get().fraction().isEmpty()
+                    && !numeral.get().isOrdinal();
+            return Match.number(1, inName ? numbers.readCode(numeral.get()) : numbers.read(numeral.get()));
         }
         return tokens.text(at).matches("\\d+([.,:]\\d+)+")
                 ? Match.number(1, parts(tokens.text(at)))

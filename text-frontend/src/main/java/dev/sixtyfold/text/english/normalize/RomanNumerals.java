@@ -4,12 +4,17 @@ import dev.sixtyfold.text.english.number.NumberWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Chapter IV, World War II, Henry VIII. A single I after a name is too often the pronoun. */
 final class RomanNumerals implements Rule {
 
     private static final Pattern FORM = Pattern.compile("(?=.)(X{0,3})(IX|IV|V?I{0,3})");
+
+    /** Those that are numbers wherever they stand; V, X and XX are more often letters. */
+    private static final Set<String> COMMON = Set.of("II", "III", "IV", "VI", "VII", "VIII", "IX", "XII", "XIII",
+            "XIV");
 
     private final Glossary glossary;
     private final NumberWords words;
@@ -33,7 +38,7 @@ final class RomanNumerals implements Rule {
         }
         boolean ranked = glossary.names().ranked().contains(before) || glossary.names().ranked().contains(twoBefore);
         if (!ranked || text.equals("I")) {
-            return Optional.empty();
+            return COMMON.contains(text) ? Match.number(1, words.cardinal(value)) : Optional.empty();
         }
         List<String> spoken = new ArrayList<>(List.of("the"));
         spoken.addAll(words.ordinal(value));

@@ -19,6 +19,10 @@ final class Symbols implements Rule {
         if (sign.isEmpty() || Character.isLetterOrDigit(sign.codePointAt(0))) {
             return Optional.empty();
         }
+        if (sign.equals(".") && tokens.isGlued(at) && !tokens.isGlued(at - 1)
+                && Character.isLetter(tokens.text(at + 1).charAt(0))) {
+            return Optional.of(new Match(1, List.of("dot"), Decision.SYMBOL));
+        }
         return name(sign).filter(name -> name.chars().anyMatch(Character::isLetter))
                 .map(name -> new Match(1, List.of(name.split(" ")), Decision.SYMBOL));
     }

@@ -10,19 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token
  *            one of the tokenizer, or several that a rule read as one
+ * @param written
+ *            the tokenizer's tokens
  * @param words
  *            the words that it is read as; empty if it is read as it is written
  * @param rule
  *            what kind of rule chose {@code words}; null where none did
  */
-public record Term(Token token, List<String> words, @Nullable Decision rule) {
+public record Term(Token token, List<String> written, List<String> words, @Nullable Decision rule) {
 
     public Term {
+        written = List.copyOf(written);
         words = List.copyOf(words);
     }
 
     static Term asWritten(Token token) {
-        return new Term(token, List.of(), null);
+        return new Term(token, List.of(token.text()), List.of(), null);
     }
 
     public boolean isAsWritten() {
@@ -32,6 +35,6 @@ public record Term(Token token, List<String> words, @Nullable Decision rule) {
     /** What the tagger sees: it knows figures, but not abbreviations. */
     public List<String> taggedAs() {
         boolean figures = rule == Decision.NUMBER;
-        return isAsWritten() || figures || words.isEmpty() ? List.of(token.text()) : words;
+        return isAsWritten() || figures || words.isEmpty() ? written : words;
     }
 }

@@ -22,10 +22,13 @@ public final class NumberReader {
         } else {
             spoken.addAll(numeral.looksLikeYear() ? words.year(numeral.whole()) : words.cardinal(numeral.whole()));
         }
-        if (numeral.isPlural()) {
-            spoken.set(spoken.size() - 1, plural(spoken.getLast()));
-        }
-        return spoken;
+        return numeral.isPlural() ? plural(spoken) : spoken;
+    }
+
+    /** As the number in a name: B-52, KC-135s. */
+    public List<String> readCode(Numeral numeral) {
+        List<String> spoken = words.code(numeral.whole());
+        return numeral.isPlural() ? plural(spoken) : spoken;
     }
 
     /** As an amount of something: 1500 m is not a year. */
@@ -46,10 +49,14 @@ public final class NumberReader {
     }
 
     /** twenty: twenties; six: sixes. */
-    private static String plural(String word) {
-        if (word.endsWith("y")) {
-            return word.substring(0, word.length() - 1) + "ies";
+    private static List<String> plural(List<String> words) {
+        List<String> plural = new ArrayList<>(words);
+        String last = plural.removeLast();
+        if (last.endsWith("y")) {
+            plural.add(last.substring(0, last.length() - 1) + "ies");
+        } else {
+            plural.add(last.endsWith("x") ? last + "es" : last + "s");
         }
-        return word.endsWith("x") ? word + "es" : word + "s";
+        return plural;
     }
 }

@@ -29,6 +29,11 @@ public final class NumberWords {
         return digits.length() > LONGEST_CARDINAL ? digits(digits) : spell("%spellout-ordinal", digits);
     }
 
+    /** The ordinal as one word, as days of the month are spoken. */
+    public String day(String digits) {
+        return String.join("-", ordinal(digits));
+    }
+
     /** 1984: nineteen eighty four. */
     public List<String> year(String digits) {
         return digits.charAt(0) == '0' ? digits(digits) : spell("%spellout-numbering-year", digits);
@@ -46,8 +51,11 @@ public final class NumberWords {
         return digits.chars().mapToObj(c -> digit(Character.digit(c, 10))).toList();
     }
 
-    /** The number in a name, such as 380 in A380 or 1000 in X1000: hundreds are told from the rest. */
+    /** The number in a name, such as 380 in A380 or 1000 in X1000: hundreds are told from the rest; long ones in digits. */
     public List<String> code(String digits) {
+        if (digits.length() > 4) {
+            return digits(digits);
+        }
         if (digits.length() == 4) {
             return year(digits);
         }

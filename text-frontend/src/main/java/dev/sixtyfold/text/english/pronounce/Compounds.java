@@ -9,8 +9,12 @@ import dev.sixtyfold.text.english.reading.Phonemes;
 import dev.sixtyfold.text.english.reading.Reading;
 import dev.sixtyfold.text.english.tag.PartOfSpeech;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * network, with the rest of their token.
  */
 final class Compounds {
+
+    private static final int LONGEST_VOWELLESS = 5;
 
     private final KnownWords known;
     private final UnknownWords unknown;
@@ -41,20 +47,22 @@ final class Compounds {
      *            that it consists of, hyphens included
      * @param tags
      *            one for each token
+     * @param besideNumber
+     *            whether a number is part of the same word: "19-year-old"
      * @return with empty phonemes if there is nothing to pronounce
      */
-    Reading read(List<String> tokens, List<PartOfSpeech> tags, Surroundings surroundings) {
+    Reading read(List<String> tokens, List<PartOfSpeech> tags, boolean besideNumber, Surroundings surroundings) {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             pieces.addAll(Piece.split(tokens.get(i), tags.get(i), i));
         }
-        List<Part> parts = new ArrayList<>();
+        Deque<Part> parts = new ArrayDeque<>();
         Surroundings after = surroundings;
         int right = pieces.size();
         while (right > 0) {
             Part part = longestKnown(pieces, right, after);
             if (part == null) {
-                part = guess(pieces, right, after);
+                part = guess(pieces, right, parts, after);
             }
             if (!part.reading.phonemes().isEmpty()) {
                 parts.addFirst(part);
@@ -62,7 +70,7 @@ final class Compounds {
             }
             right = part.start;
         }
-        return join(parts, String.join("", tokens));
+        return join(possessive(List.copyOf(parts)), besideNumber, String.join("", tokens));
     }
 
     /** Part of a word, from piece {@code start} to piece {@code end}. */
@@ -80,8 +88,14 @@ final class Compounds {
         return null;
     }
 
-    /** Reads the last piece, and with it the letters of the same token before it, although no lexicon has them. */
-    private Part guess(List<Piece> pieces, int right, Surroundings after) {
+    /**
+     * Reads the piece before {@code right} although no lexicon has it: letters together with the others of their token,
+     * since a part of an unknown name is rarely the known word that it looks like.
+     *
+     * @param parts
+     *            what is read already; parts of the same letters are taken back
+     */
+    private Part guess(List<Piece> pieces, int right, Deque<Part> parts, Surroundings after) {
         Piece last = pieces.get(right - 1);
         return switch (last.kind()) {
             case OTHER -> new Part(right - 1, right, last.text(), new Reading("", Decision.COMPOUND));
@@ -90,15 +104,40 @@ final class Compounds {
                             Decision.NUMBER));
             case LETTERS -> {
                 int left = right - 1;
-                while (left > 0 && pieces.get(left - 1).token() == last.token()
-                        && pieces.get(left - 1).kind() == Piece.Kind.LETTERS) {
+                while (left > 0 && last.isSameLetters(pieces.get(left - 1))) {
                     left--;
                 }
-                String text = text(pieces.subList(left, right));
-                yield new Part(left, right, text,
-                        new Reading(unknown.read(text).orElse(""), Decision.UNKNOWN_WORD_NETWORK));
+                int end = right;
+                while (end < pieces.size() && last.isSameLetters(pieces.get(end))) {
+                    end++;
+                }
+                while (!parts.isEmpty() && parts.getFirst().start < end) {
+                    parts.removeFirst();
+                }
+                String text = text(pieces.subList(left, end));
+                Optional<Reading> spelled = isUnpronounceable(text) ? known.letters(text) : Optional.empty();
+                yield new Part(left, end, text, spelled.orElseGet(
+                        () -> new Reading(unknown.read(text).orElse(""), Decision.UNKNOWN_WORD_NETWORK)));
             }
         };
+    }
+
+    /** www, html: too few letters for a name, and none of them a vowel. */
+    private static boolean isUnpronounceable(String word) {
+        return word.length() <= LONGEST_VOWELLESS && word.chars().allMatch(c -> c >= 'a' && c <= 'z')
+                && word.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0);
+    }
+
+    /** The 's of a word that had to be guessed sounds as after any other. */
+    private static List<Part> possessive(List<Part> parts) {
+        if (parts.size() < 2 || !parts.getLast().text.equalsIgnoreCase("'s")) {
+            return parts;
+        }
+        Part owner = parts.get(parts.size() - 2);
+        List<Part> joined = new ArrayList<>(parts.subList(0, parts.size() - 2));
+        joined.add(new Part(owner.start, parts.getLast().end, owner.text + parts.getLast().text,
+                new Reading(KnownWords.withS(owner.reading.phonemes()), owner.reading.decidedBy())));
+        return joined;
     }
 
     /**
@@ -112,14 +151,23 @@ final class Compounds {
         Surroundings surroundings = after;
         for (int i = words.size() - 1; i >= 0; i--) {
             PartOfSpeech tag = tags.get(Math.min(i, tags.size() - 1));
-            String read = read(List.of(words.get(i)), List.of(tag), surroundings).phonemes();
+            String read = readWord(words.get(i), tag, surroundings);
             surroundings = surroundings.before(read, false);
             phonemes = phonemes.isEmpty() ? read : read + " " + phonemes;
         }
         return phonemes;
     }
 
-    private static Reading join(List<Part> parts, String text) {
+    private String readWord(String word, PartOfSpeech tag, Surroundings after) {
+        return switch (word) {
+            case "a" -> read(List.of(word), List.of(PartOfSpeech.DETERMINER), false, after).phonemes();
+            case "point" -> Emphasis.unstressed(read(List.of(word), List.of(tag), false, after).phonemes());
+            default -> read(Arrays.asList(word.splitWithDelimiters("-", 0)), Collections.nCopies(word.length(), tag),
+                    false, after).phonemes();
+        };
+    }
+
+    private static Reading join(List<Part> parts, boolean besideNumber, String text) {
         if (parts.isEmpty()) {
             return new Reading("", Decision.COMPOUND);
         }
@@ -129,18 +177,25 @@ final class Compounds {
         Decision decision = parts.stream().allMatch(part -> part.reading.decidedBy() == Decision.NUMBER)
                 ? Decision.NUMBER
                 : Decision.COMPOUND;
-        String phonemes = isSpaced(parts, text)
-                ? parts.stream().map(part -> part.reading.phonemes()).collect(Collectors.joining(" "))
-                : String.join("", stressed(parts));
-        return new Reading(phonemes, decision);
+        boolean spaced = besideNumber || isSpaced(parts, text);
+        List<String> readings = spaced
+                ? parts.stream().map(part -> part.reading.phonemes()).toList()
+                : stressed(parts);
+        StringBuilder phonemes = new StringBuilder();
+        for (int i = 0; i < parts.size(); i++) {
+            boolean clitic = parts.get(i).text.indexOf('\'') >= 0 && parts.get(i).text.length() < 4;
+            phonemes.append(spaced && i > 0 && !clitic ? " " : "").append(readings.get(i));
+        }
+        return new Reading(phonemes.toString(), decision);
     }
 
-    /** Alternatives, letters with digits and guessed parts keep apart; other compounds are one word. */
+    /** Alternatives, figures, initials and guessed parts keep apart; other compounds are one word. */
     private static boolean isSpaced(List<Part> parts, String text) {
         boolean digits = text.chars().anyMatch(Character::isDigit);
-        boolean letters = text.chars().anyMatch(Character::isLetter);
-        boolean guessed = parts.stream().anyMatch(part -> part.reading.decidedBy() == Decision.UNKNOWN_WORD_NETWORK);
-        return text.indexOf('/') >= 0 || digits && letters || guessed;
+        boolean hyphen = text.chars().anyMatch(c -> c == '-' || c == '‐' || c == '‑');
+        boolean apart = parts.stream().map(part -> part.reading.decidedBy()).anyMatch(
+                decision -> decision == Decision.UNKNOWN_WORD_NETWORK || decision == Decision.SPELLED && !hyphen);
+        return text.indexOf('/') >= 0 || digits || apart;
     }
 
     /** A compound has one main stress for each two of its parts: the lightest others are weakened. */

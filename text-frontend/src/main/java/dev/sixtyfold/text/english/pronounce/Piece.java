@@ -20,6 +20,11 @@ record Piece(String text, PartOfSpeech tag, int token) {
         return kind(text.charAt(0));
     }
 
+    /** Whether both are letters of one token. */
+    boolean isSameLetters(Piece other) {
+        return token == other.token && kind() == Kind.LETTERS && other.kind() == Kind.LETTERS;
+    }
+
     /** Splits at hyphens and signs, between letters and digits, and where a capital begins a word inside one. */
     static List<Piece> split(String token, PartOfSpeech tag, int number) {
         List<Piece> pieces = new ArrayList<>();

@@ -27,6 +27,17 @@ public final class ProsodyMarks {
         return token.codePoints().allMatch(ProsodyMarks::isMark);
     }
 
+    /** Whether a space belongs between a word and a mark, where the text has one or not. */
+    static boolean spaceBefore(Sound.Mark mark, boolean space) {
+        char first = mark.phonemes().charAt(0);
+        return first == '(' || (space && ".,;:!?…)".indexOf(first) < 0);
+    }
+
+    /** Whether a space follows the mark before a word, even where the text has none. */
+    static boolean isPause(Sound.Mark mark) {
+        return ".,;:!?…)".indexOf(mark.phonemes().charAt(mark.phonemes().length() - 1)) >= 0;
+    }
+
     static boolean isHyphen(String token) {
         return token.length() == 1 && "-‐‑".contains(token);
     }

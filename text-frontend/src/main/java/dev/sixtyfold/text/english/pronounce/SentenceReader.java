@@ -50,7 +50,7 @@ public final class SentenceReader {
             sounds.addFirst(sound);
         }
         closeWithFullStop(sounds, text, end);
-        return keepSpaces(sounds);
+        return setSpaces(sounds);
     }
 
     private List<TaggedTerm> tag(List<Term> terms) {
@@ -77,8 +77,19 @@ public final class SentenceReader {
     private Sound word(WordGroup group, Surroundings surroundings) {
         List<Reading> readings = new ArrayList<>();
         Surroundings after = surroundings;
-        for (List<TaggedTerm> run : group.runs().reversed()) {
-            Reading reading = read(run, after);
+        List<List<TaggedTerm>> runs = group.runs();
+        boolean possessive = false;
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            List<TaggedTerm> run = runs.get(i);
+            if (i > 0 && run.size() == 1 && run.getFirst().term().token().text().equals("'s")) {
+                possessive = true;
+                continue;
+            }
+            Reading reading = read(run, runs.size() > 1, after);
+            if (possessive && !reading.phonemes().isEmpty()) {
+                reading = new Reading(KnownWords.withS(reading.phonemes()), reading.decidedBy());
+                possessive = false;
+            }
             after = after.before(reading.phonemes(), false);
             readings.addFirst(reading);
         }
@@ -93,11 +104,11 @@ public final class SentenceReader {
                 last.spaceAfter());
     }
 
-    private Reading read(List<TaggedTerm> run, Surroundings after) {
+    private Reading read(List<TaggedTerm> run, boolean besideOthers, Surroundings after) {
         TaggedTerm first = run.getFirst();
         if (first.term().rule() == null) {
             return compounds.read(run.stream().map(term -> term.term().token().text()).toList(),
-                    run.stream().map(TaggedTerm::tag).toList(), after);
+                    run.stream().map(TaggedTerm::tag).toList(), besideOthers, after);
         }
         return new Reading(compounds.readWords(first.term().words(), first.tags(), after), first.term().rule());
     }
@@ -113,8 +124,8 @@ public final class SentenceReader {
         }
     }
 
-    /** Leaves out what is silent; a space after it comes after the sound before. */
-    private static List<Sound> keepSpaces(List<Sound> sounds) {
+    /** Leaves out what is silent, and sets spaces as a typesetter would: after a pause, not before it. */
+    private static List<Sound> setSpaces(List<Sound> sounds) {
         List<Sound> kept = new ArrayList<>(sounds.size());
         boolean space = false;
         for (Sound sound : sounds.reversed()) {
@@ -122,12 +133,12 @@ public final class SentenceReader {
             if (sound.phonemes().isEmpty()) {
                 continue;
             }
-            kept.addFirst(switch (sound) {
-                case Sound.Word word -> new Sound.Word(word.start(), word.end(), word.spoken(), word.phonemes(),
-                        word.decidedBy(), space);
-                case Sound.Mark mark ->
-                    new Sound.Mark(mark.start(), mark.end(), mark.spoken(), mark.phonemes(), space);
-            });
+            Sound next = kept.isEmpty() ? sound : kept.getFirst();
+            boolean spaceAfter = switch (sound) {
+                case Sound.Word word -> next instanceof Sound.Mark mark ? ProsodyMarks.spaceBefore(mark, space) : space;
+                case Sound.Mark mark -> next instanceof Sound.Word ? space || ProsodyMarks.isPause(mark) : space;
+            };
+            kept.addFirst(sound.withSpaceAfter(spaceAfter || kept.isEmpty()));
             space = false;
         }
         return kept;

@@ -22,11 +22,26 @@ public sealed interface Sound {
     /** Whether a space comes before what follows. */
     boolean spaceAfter();
 
+    /** The same with or without a space. */
+    Sound withSpaceAfter(boolean space);
+
     /** A word, a number, a sign that has a name. */
     record Word(int start, int end, String spoken, String phonemes, Decision decidedBy, boolean spaceAfter)
             implements
-                Sound {}
+                Sound {
+
+        @Override
+        public Word withSpaceAfter(boolean space) {
+            return new Word(start, end, spoken, phonemes, decidedBy, space);
+        }
+    }
 
     /** Punctuation. */
-    record Mark(int start, int end, String spoken, String phonemes, boolean spaceAfter) implements Sound {}
+    record Mark(int start, int end, String spoken, String phonemes, boolean spaceAfter) implements Sound {
+
+        @Override
+        public Mark withSpaceAfter(boolean space) {
+            return new Mark(start, end, spoken, phonemes, space);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.sixtyfold.text.english.tag.PartOfSpeech;
 import dev.sixtyfold.text.english.token.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Terms that stand together without a space: one word to the listener. Or one punctuation mark.
@@ -53,12 +54,15 @@ record WordGroup(List<TaggedTerm> terms, boolean isMark) {
         }
     }
 
-    /** A hyphen between two words, or the apostrophe of a possessive, belongs to the word. */
+    /** A hyphen between two words or at the end of one ("user- and"), or the apostrophe of a possessive, belongs to the word. */
     private static boolean joins(List<TaggedTerm> terms, int at) {
         TaggedTerm term = terms.get(at);
         Token token = term.term().token();
         if (token.text().equals("'")) {
             return term.tag() == PartOfSpeech.POSSESSIVE;
+        }
+        if (ProsodyMarks.isHyphen(token.text()) && token.spaceAfter()) {
+            return true;
         }
         boolean wordFollows = !token.spaceAfter() && at + 1 < terms.size()
                 && !ProsodyMarks.isMark(terms.get(at + 1).term().token().text());
@@ -85,15 +89,23 @@ record WordGroup(List<TaggedTerm> terms, boolean isMark) {
         return runs;
     }
 
-    /** In letters. */
+    /** In letters: what a rule has put into words is set off from what stands as it is written. */
     String spoken() {
         StringBuilder spoken = new StringBuilder();
-        for (TaggedTerm term : terms) {
-            boolean written = term.term().rule() == null;
-            boolean space = !spoken.isEmpty() && (!written || terms.getFirst().term().rule() != null);
-            spoken.append(space ? " " : "")
-                    .append(written ? term.term().token().text() : String.join(" ", term.term().words()));
+        for (List<TaggedTerm> run : runs()) {
+            String part = words(run);
+            boolean clitic = part.startsWith("'");
+            spoken.append(spoken.isEmpty() || part.isEmpty() || clitic ? "" : " ").append(part);
         }
         return spoken.toString();
+    }
+
+    private String words(List<TaggedTerm> run) {
+        if (run.getFirst().term().rule() != null) {
+            return String.join(" ", run.getFirst().term().words());
+        }
+        String written = run.stream().map(term -> term.term().token().text()).collect(Collectors.joining());
+        boolean alone = run.size() == terms.size();
+        return alone ? written : written.replaceAll("^[-‐‑]+|[-‐‑]+$", "");
     }
 }

@@ -6,12 +6,16 @@ public final class Phonemes {
     public static final char PRIMARY_STRESS = 'ˈ';
     public static final char SECONDARY_STRESS = 'ˌ';
 
-    private static final String VOWELS = "AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻɐ";
+    private static final String VOWELS = "AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻ";
     private static final String CONSONANTS = "bdfhjklmnpstvwzðŋɡɹɾʃʒʤʧθTʔ";
     private static final String DIPHTHONGS = "AIOQWYʤʧ";
 
     private Phonemes() {}
 
+    /**
+     * Whether a symbol is a vowel that the words around it hear. The weak article's ɐ is not: "to a" is spoken as "to" is
+     * before what follows the article, and it never bears a stress.
+     */
     public static boolean isVowel(char symbol) {
         return VOWELS.indexOf(symbol) >= 0;
     }

@@ -100,13 +100,23 @@ public final class SentenceBreaker {
         boolean numberNext = !next.isEmpty() && Character.isDigit(next.charAt(0));
         boolean startNext = SENTENCE_STARTS.contains(next.toLowerCase(Locale.ROOT));
         if (ALWAYS_CONTINUED.contains(lower)) {
-            return next.isEmpty();
+            return false;
         }
         if (BEFORE_NUMBERS.contains(lower)) {
             return !numberNext;
         }
-        boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0)) && !word.equals("I");
+        boolean initial = isInitials(word) && !word.equals("I");
         return !(initial || OFTEN_INSIDE.contains(lower)) || startNext || next.isEmpty();
+    }
+
+    /** J, b, J.A */
+    private static boolean isInitials(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (i % 2 == 0 ? !Character.isLetter(word.charAt(i)) : word.charAt(i) != '.') {
+                return false;
+            }
+        }
+        return word.length() % 2 == 1;
     }
 
     /** Whether the line break at {@code at} ends a paragraph, a heading or an item of a list. */
@@ -188,7 +198,9 @@ public final class SentenceBreaker {
                 && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '\'')) {
             end++;
         }
-        return text.substring(start, end);
+        // An initial is no first word of a sentence: "J. A. Smith".
+        boolean initial = end == start + 1 && end < text.length() && text.charAt(end) == '.';
+        return text.substring(start, initial ? end + 1 : end);
     }
 
     /** White space of any kind, no-break and full-width spaces too. */

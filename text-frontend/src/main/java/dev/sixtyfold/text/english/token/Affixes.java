@@ -39,14 +39,36 @@ final class Affixes {
         if (c == '…') {
             return 1;
         }
-        if (end - start > 2 && (c == 's' || c == 'S') && letters.charAt(end - 2) == '\'') {
-            return 2;
+        if (isClippedWord(letters.substring(start, end))) {
+            return 0;
+        }
+        int clitic = clitic(letters, start, end);
+        if (clitic > 0) {
+            return clitic;
+        }
+        if (c == '-' && end - start > 1 && letters.charAt(end - 2) == '-') {
+            return letters.substring(start, end).replaceAll("[^-]", "").length() == end - start ? 0 : 2;
         }
         if (CLOSING.indexOf(c) >= 0) {
             return 1;
         }
         int last = letters.codePointBefore(end);
         return isSymbol(last) ? Character.charCount(last) : unit(letters, start, end);
+    }
+
+    /** The 's, 'll, 're, 've, 'd, 'm or n't at the end of a longer word. */
+    private static int clitic(String letters, int start, int end) {
+        int apostrophe = letters.lastIndexOf('\'', end - 1);
+        if (apostrophe <= start) {
+            return 0;
+        }
+        return switch (letters.substring(apostrophe, end).toLowerCase(Locale.ROOT)) {
+            case "'s", "'ll", "'re", "'ve", "'d", "'m" -> end - apostrophe;
+            case "'t" -> apostrophe - 1 > start && Character.toLowerCase(letters.charAt(apostrophe - 1)) == 'n'
+                    ? end - apostrophe + 1
+                    : 0;
+            default -> 0;
+        };
     }
 
     /** A full stop stays on initials (J., U.S.); elsewhere it ends a sentence or is one of several. */
@@ -128,7 +150,8 @@ final class Affixes {
 
     private static boolean isSymbol(int c) {
         return switch (Character.getType(c)) {
-            case Character.MATH_SYMBOL, Character.CURRENCY_SYMBOL, Character.OTHER_SYMBOL, Character.MODIFIER_SYMBOL ->
+            case Character.MATH_SYMBOL, Character.CURRENCY_SYMBOL, Character.OTHER_SYMBOL, Character.MODIFIER_SYMBOL,
+                    Character.OTHER_NUMBER ->
                 true;
             default -> false;
         };

@@ -72,8 +72,9 @@ record Chunk(String letters, int[] starts, int[] ends) {
         }
         boolean fullWidth = c >= 0xFF01 && c <= 0xFF5E;
         boolean ligature = c >= 0xFB00 && c <= 0xFB06;
+        boolean subscript = c >= 0x2080 && c <= 0x2089;
         boolean mathematicalLetter = c >= 0x1D400 && c <= 0x1D7FF;
-        Normalizer.Form form = fullWidth || ligature || mathematicalLetter
+        Normalizer.Form form = fullWidth || ligature || subscript || mathematicalLetter
                 ? Normalizer.Form.NFKC
                 : Normalizer.Form.NFC;
         return Normalizer.normalize(text.substring(start, end), form);
