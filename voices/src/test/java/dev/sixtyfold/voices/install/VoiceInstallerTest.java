@@ -197,6 +197,33 @@ class VoiceInstallerTest {
     }
 
     @Test
+    void aThreadThatIsInterruptedLeavesTheOtherAtWork() throws Exception {
+        CountDownLatch fetching = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        VoiceInstaller installer = new VoiceInstaller(store, (wanted, directory) -> {
+            fetching.countDown();
+            try {
+                interrupted.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return fetch(wanted, directory);
+        });
+        try (ExecutorService threads = Executors.newFixedThreadPool(1)) {
+            Future<InstalledVoice> working = threads.submit(() -> installer.install(manifest));
+            fetching.await();
+
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> installer.install(manifest)).isInstanceOf(VoiceUnavailable.class)
+                    .hasMessageContaining("interrupted before voice small was installed");
+            assertThat(Thread.interrupted()).as("the flag is kept").isTrue();
+
+            interrupted.countDown();
+            assertThat(working.get().directory()).isDirectory();
+        }
+    }
+
+    @Test
     void whatAKilledInstallLeftIsCleanedUp() throws IOException {
         Path left = Files.createDirectories(store.folder(manifest).resolve(".unfinished-left/.download"));
         Files.writeString(left.resolve("half.whl"), "half");
