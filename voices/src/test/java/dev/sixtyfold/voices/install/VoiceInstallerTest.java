@@ -13,6 +13,7 @@ import dev.sixtyfold.voices.manifest.VoicePackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -266,7 +267,7 @@ class VoiceInstallerTest {
         Path list = installer().install(manifest).directory().resolve(InstallRecord.FILE);
         byte[] whole = Files.readAllBytes(list);
         for (int length = 0; length < whole.length - 1; length++) {
-            Files.write(list, java.util.Arrays.copyOf(whole, length));
+            Files.write(list, Arrays.copyOf(whole, length));
             assertThat(store.state(manifest)).as("%d of %d bytes", length, whole.length)
                     .isEqualTo(VoiceStore.State.DAMAGED);
         }
