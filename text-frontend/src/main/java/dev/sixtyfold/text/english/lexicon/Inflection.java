@@ -91,7 +91,7 @@ enum Inflection {
             }
             char last = word.charAt(word.length() - 4);
             char before = word.charAt(word.length() - 5);
-            return last == before && "bcdgklmnprstvxz".indexOf(last) >= 0 || before == 'c' && last == 'k';
+            return (last == before && "bcdgklmnprstvxz".indexOf(last) >= 0) || (before == 'c' && last == 'k');
         }
     };
 

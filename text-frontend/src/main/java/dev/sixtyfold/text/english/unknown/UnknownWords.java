@@ -17,6 +17,8 @@ public final class UnknownWords {
     private final Network network;
 
     /**
+     * Reads with a network and its alphabet.
+     *
      * @param network
      *            {@code chars [1, L]} to {@code ids [1, T]}, with separators as in connectionist temporal classification
      *            (Graves et al. 2006): repetitions count once, then zeros are dropped
