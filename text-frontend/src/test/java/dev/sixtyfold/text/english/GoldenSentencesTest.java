@@ -46,7 +46,9 @@ class GoldenSentencesTest {
             Utterances utterances = Utterances.of(frontend, sentence.text);
             String written = sentence.text.replaceAll("[.,;:!?()]", " ").strip();
 
-            assertThat(utterances.words()).extracting(SpokenWord::text).containsExactly(written.split("\\s+"));
+            // The full stop of "Mr." is part of the word.
+            assertThat(utterances.words()).extracting(word -> word.text().replace(".", ""))
+                    .containsExactly(written.split("\\s+"));
             utterances.all().forEach(utterance -> {
                 for (SpokenWord word : utterance.phonemes().words()) {
                     assertThat(utterance.phonemes().symbols().substring(word.symbolStart(), word.symbolEnd()))

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Gives tests the frontend with the data of the default voice, which is installed into this user's home if it is not
@@ -24,8 +25,7 @@ final class HeartVoice implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == TextFrontend.class || type == Path.class && !parameter.isAnnotated(
-                org.junit.jupiter.api.io.TempDir.class);
+        return type == TextFrontend.class || (type == Path.class && !parameter.isAnnotated(TempDir.class));
     }
 
     @Override

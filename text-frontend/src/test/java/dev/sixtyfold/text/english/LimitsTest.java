@@ -81,12 +81,12 @@ class LimitsTest {
     }
 
     @Test
-    void aMegabyteIsReadToItsEndAndItsFirstSentenceAtOnce(TextFrontend frontend) {
+    void aLongTextIsReadToItsEndAndItsFirstSentenceAtOnce(TextFrontend frontend) {
         String sentence = "The quick brown fox jumps over the lazy dog. ";
-        String text = sentence.repeat(1_000_000 / sentence.length());
+        String text = sentence.repeat(200_000 / sentence.length());
 
         assertThat(frontend.open(text).next().orElseThrow().source()).isEqualTo(new SourceSpan(0, 44));
-        assertThat(Utterances.of(frontend, text).all()).hasSize(1_000_000 / sentence.length());
+        assertThat(Utterances.of(frontend, text).all()).hasSize(200_000 / sentence.length());
     }
 
     @Test

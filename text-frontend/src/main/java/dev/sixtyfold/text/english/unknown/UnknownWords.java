@@ -42,7 +42,7 @@ public final class UnknownWords {
             int end = characters.size() * (piece + 1) / pieces;
             phonemes.append(run(characters.subList(start, end)));
         }
-        String read = phonemes.toString().strip();
+        String read = phonemes.toString().replaceAll(" +", " ").strip();
         return read.isEmpty() ? Optional.empty() : Optional.of(read);
     }
 
