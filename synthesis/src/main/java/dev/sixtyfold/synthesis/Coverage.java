@@ -31,10 +31,12 @@ final class Coverage {
     private void addSpoken(SourceSpan span, List<SkippedSpan> without) {
         int from = span.start();
         for (SkippedSpan gap : without) {
-            if (gap.source().start() > from && gap.source().start() < span.end()) {
-                spoken.add(new SourceSpan(from, gap.source().start()));
+            if (gap.source().end() > from && gap.source().start() < span.end()) {
+                if (gap.source().start() > from) {
+                    spoken.add(new SourceSpan(from, gap.source().start()));
+                }
+                from = gap.source().end();
             }
-            from = Math.max(from, gap.source().end());
         }
         if (from < span.end()) {
             spoken.add(new SourceSpan(from, span.end()));

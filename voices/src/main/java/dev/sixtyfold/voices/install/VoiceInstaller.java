@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +40,13 @@ public final class VoiceInstaller {
 
     private final VoiceStore store;
     private final PackageFetcher fetcher;
+    /**
+     * Taken before the lock on the folder: a thread that gives up waiting for that would close the lock's file, and on
+     * POSIX systems so take the lock from the thread of this process that holds it.
+     */
+    private final ReentrantLock oneThread = new ReentrantLock();
 
+    /** A process has one installer for a store. */
     public VoiceInstaller(VoiceStore store, PackageFetcher fetcher) {
         this.store = store;
         this.fetcher = fetcher;
@@ -67,6 +75,16 @@ public final class VoiceInstaller {
     }
 
     private InstalledVoice locked(VoiceManifest voice, boolean anew) {
+        try {
+            if (!oneThread.tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new VoiceUnavailable(
+                        "voice " + voice.id() + " is not there yet: another one has been installing for "
+                                + PATIENCE.toMinutes() + " minutes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VoiceUnavailable("interrupted before voice " + voice.id() + " was installed", e);
+        }
         Path folder = store.folder(voice);
         try {
             Files.createDirectories(folder);
@@ -79,7 +97,9 @@ public final class VoiceInstaller {
             }
         } catch (IOException e) {
             throw new VoiceUnavailable("voice " + voice.id() + " cannot be installed in " + store.home() + ": "
-                    + problem(e) + "; free it, or set SIXTYFOLD_HOME to another folder", e);
+                    + problem(e) + "; make room or give access there, or set SIXTYFOLD_HOME to another folder", e);
+        } finally {
+            oneThread.unlock();
         }
     }
 

@@ -65,7 +65,7 @@ class PipFetcherTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /usr/bin/python3: No module named pip | has no pip, which is needed once, to download small-voice==1.0
+            python3: No module named pip | has no pip, which is needed once, to download small-voice==1.0
             WARNING: Retrying: Failed to establish a new connection: [Errno 111] Connection refused | no network
             WARNING: Retrying: Temporary failure in name resolution | no network
             ERROR: No matching distribution found for small-voice==1.0 | package index does not have small-voice==1.0

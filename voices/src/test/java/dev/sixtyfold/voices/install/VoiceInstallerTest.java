@@ -13,6 +13,7 @@ import dev.sixtyfold.voices.manifest.VoicePackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -197,6 +198,33 @@ class VoiceInstallerTest {
     }
 
     @Test
+    void aThreadThatIsInterruptedLeavesTheOtherAtWork() throws Exception {
+        CountDownLatch fetching = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        VoiceInstaller installer = new VoiceInstaller(store, (wanted, directory) -> {
+            fetching.countDown();
+            try {
+                interrupted.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return fetch(wanted, directory);
+        });
+        try (ExecutorService threads = Executors.newFixedThreadPool(1)) {
+            Future<InstalledVoice> working = threads.submit(() -> installer.install(manifest));
+            fetching.await();
+
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> installer.install(manifest)).isInstanceOf(VoiceUnavailable.class)
+                    .hasMessageContaining("interrupted before voice small was installed");
+            assertThat(Thread.interrupted()).as("the flag is kept").isTrue();
+
+            interrupted.countDown();
+            assertThat(working.get().directory()).isDirectory();
+        }
+    }
+
+    @Test
     void whatAKilledInstallLeftIsCleanedUp() throws IOException {
         Path left = Files.createDirectories(store.folder(manifest).resolve(".unfinished-left/.download"));
         Files.writeString(left.resolve("half.whl"), "half");
@@ -239,7 +267,7 @@ class VoiceInstallerTest {
         Path list = installer().install(manifest).directory().resolve(InstallRecord.FILE);
         byte[] whole = Files.readAllBytes(list);
         for (int length = 0; length < whole.length - 1; length++) {
-            Files.write(list, java.util.Arrays.copyOf(whole, length));
+            Files.write(list, Arrays.copyOf(whole, length));
             assertThat(store.state(manifest)).as("%d of %d bytes", length, whole.length)
                     .isEqualTo(VoiceStore.State.DAMAGED);
         }

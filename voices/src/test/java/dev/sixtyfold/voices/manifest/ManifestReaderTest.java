@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sixtyfold.inference.graph.Boundary;
 import dev.sixtyfold.voices.VoiceCatalogue;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class ManifestReaderTest {
         assertThat(manifest.model().sampleRate()).isEqualTo(22050);
         GraphRecipe second = manifest.model().graphs().getLast();
         assertThat(second.inputs()).containsExactly(new Boundary("/y", "in"));
-        assertThat(second.blocks()).isEqualTo(new GraphRecipe.Blocks(3, 2, 6, java.util.List.of(4, 5)));
+        assertThat(second.blocks()).isEqualTo(new GraphRecipe.Blocks(3, 2, 6, List.of(4, 5)));
         assertThat(manifest.model().graphs().getFirst().blocks()).isNull();
     }
 

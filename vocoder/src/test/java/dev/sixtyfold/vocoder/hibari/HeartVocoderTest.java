@@ -1,0 +1,196 @@
+package dev.sixtyfold.vocoder.hibari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sixtyfold.acoustic.Alphabet;
+import dev.sixtyfold.acoustic.hibari.HibariAcousticModel;
+import dev.sixtyfold.inference.InferenceRuntime;
+import dev.sixtyfold.inference.Network;
+import dev.sixtyfold.inference.NetworkOptions;
+import dev.sixtyfold.inference.Tensor;
+import dev.sixtyfold.speech.AcousticFrames;
+import dev.sixtyfold.speech.AudioChunk;
+import dev.sixtyfold.speech.PhonemeSequence;
+import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.speech.dsp.StockhamLaneFft;
+import dev.sixtyfold.speech.dsp.Windows;
+import dev.sixtyfold.vocoder.BlockSchedule;
+import dev.sixtyfold.vocoder.VocoderStream;
+import dev.sixtyfold.voices.InstalledVoice;
+import dev.sixtyfold.voices.VoiceCatalogue;
+import dev.sixtyfold.voices.VoiceStore;
+import dev.sixtyfold.voices.install.PipFetcher;
+import dev.sixtyfold.voices.install.VoiceInstaller;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The default voice in blocks, against the graph as it was published, run whole, and the plain form of the signal
+ * processing. Noise is off: with it no two samples could be compared.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HeartVocoderTest {
+
+    /** As the reference package writes them. */
+    private static final List<String> SENTENCES = List.of("ðə bˈɜɹʧ kənˈu slˈɪd ˌɔn ðə smˈuð plˈæŋks.", "nˈO.");
+    private static final List<String> PARTS = List.of("lh", "theta", "ln", "lr", "phi");
+
+    private InferenceRuntime runtime;
+    private InstalledVoice heart;
+    private Alphabet alphabet;
+    private HibariAcousticModel acousticModel;
+    private Network blocks;
+    private StatefulShape shape;
+
+    @BeforeAll
+    void load() {
+        String set = System.getenv().getOrDefault("SIXTYFOLD_HOME", "");
+        Path home = set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "sixtyfold") : Path.of(set);
+        heart = new VoiceInstaller(new VoiceStore(home), new PipFetcher())
+                .install(VoiceCatalogue.bundled().voice(new VoiceId("heart")));
+        runtime = InferenceRuntime.open(home);
+        alphabet = Alphabet.read(heart.file("vocab.json"));
+        acousticModel = new HibariAcousticModel(runtime.load(heart.file("acoustic.onnx"), NetworkOptions.CPU),
+                alphabet);
+        blocks = runtime.load(heart.file("vocoder.onnx"), NetworkOptions.CPU);
+        shape = new StatefulShape(27, 24, 6, List.of(130, 256, 256, 256, 256, 256, 256, 256, 256));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1", "0,0.5", "0,2", "1,1"})
+    void soundsLikeTheUncutGraph(int sentence, float speed) {
+        PhonemeSequence phonemes = new PhonemeSequence(SENTENCES.get(sentence), List.of());
+        AcousticFrames frames = acousticModel.predict(phonemes, speed);
+        float[] expected = uncut(phonemes, speed);
+        float[] samples = inBlocks(frames, List.of(48, 64, 128));
+        assertThat(samples).as("same number of frames").hasSameSizeAs(expected);
+        assertThat(signalToNoiseDb(expected, samples)).as("signal to difference in dB").isGreaterThan(22);
+        assertThat(logSpectralDistanceDb(expected, samples)).as("log-spectral distance in dB").isLessThan(1.5);
+    }
+
+    /** A click at a seam would be a jump that the whole run does not have. */
+    @Test
+    void hasNoClicksWhereBlocksMeet() {
+        PhonemeSequence phonemes = new PhonemeSequence(SENTENCES.getFirst(), List.of());
+        AcousticFrames frames = acousticModel.predict(phonemes, 1);
+        float[] expected = uncut(phonemes, 1);
+        float[] samples = inBlocks(frames, List.of(30, 1, 2, 3, 7, 16));
+        float largest = 0;
+        for (int n = 1; n < samples.length; n++) {
+            float jump = samples[n] - samples[n - 1];
+            float expectedJump = expected[n] - expected[n - 1];
+            largest = Math.max(largest, Math.abs(jump - expectedJump));
+        }
+        assertThat(largest).as("largest jump beyond those of the whole run").isLessThan(0.03f);
+    }
+
+    @Test
+    void utterancesShorterThanTheReceptiveFieldComeOutWhole() {
+        AcousticFrames frames = acousticModel.predict(new PhonemeSequence(".", List.of()), 4);
+        assertThat(frames.frameCount()).isLessThan(27);
+        assertThat(inBlocks(frames, List.of(48, 64, 128))).hasSize(frames.frameCount() * HibariGeometry.HOP)
+                .doesNotContain(Float.NaN);
+    }
+
+    @Test
+    void durationsOfSymbolsAddUpToTheFrames() {
+        PhonemeSequence phonemes = new PhonemeSequence(SENTENCES.getFirst() + "\u2603", List.of()); // not in the alphabet
+        AcousticFrames frames = acousticModel.predict(phonemes, 1);
+        assertThat(frames.symbolFrames()).hasSize(phonemes.symbols().length() + 2);
+        assertThat(frames.symbolFrames()[phonemes.symbols().length()]).isZero();
+        assertThat(frames.frameCount()).isEqualTo(212);
+    }
+
+    private float[] inBlocks(AcousticFrames frames, List<Integer> schedule) {
+        HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 1, new NoiseTable(0),
+                Kernels.fast());
+        VocoderStream stream = new HibariVocoderStream(blocks, shape, frames, new BlockSchedule(schedule), synthesis);
+        float[] samples = new float[frames.frameCount() * HibariGeometry.HOP];
+        int written = 0;
+        for (Optional<AudioChunk> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
+            System.arraycopy(chunk.get().samples(), 0, samples, written, chunk.get().length());
+            written += chunk.get().length();
+        }
+        assertThat(written).isEqualTo(samples.length);
+        return samples;
+    }
+
+    private float[] uncut(PhonemeSequence phonemes, float speed) {
+        long[] ids = alphabet.encode(phonemes, 0);
+        try (Network whole = runtime.load(heart.file("hibari.onnx"), NetworkOptions.CPU)) {
+            Map<String, float[]> outputs = whole
+                    .run(List.of(Tensor.longs("ids", ids, 1, ids.length),
+                            Tensor.floats("speed", new float[]{speed}, 1)))
+                    .stream().map(Tensor.Floats.class::cast)
+                    .collect(Collectors.toMap(Tensor::name, Tensor.Floats::values, (a, b) -> a));
+            float[] f0 = outputs.getOrDefault("f0", new float[0]);
+            float[] parts = new float[f0.length * HibariGeometry.PARTS];
+            for (int part = 0; part < PARTS.size(); part++) {
+                float[] values = outputs.getOrDefault(PARTS.get(part), new float[0]);
+                for (int bin = 0; bin < HibariGeometry.BINS; bin++) {
+                    for (int frame = 0; frame < f0.length; frame++) {
+                        parts[frame * HibariGeometry.PARTS + part * HibariGeometry.BINS + bin] = values[bin * f0.length
+                                + frame];
+                    }
+                }
+            }
+            return new HarmonicPlusNoise(f0, 1, new NoiseTable(0), Kernels.plain()).push(parts, 0, f0.length);
+        }
+    }
+
+    private static double signalToNoiseDb(float[] expected, float[] samples) {
+        double signal = 0;
+        double difference = 0;
+        for (int n = 0; n < expected.length; n++) {
+            signal += expected[n] * (double) expected[n];
+            difference += Math.pow(expected[n] - samples[n], 2);
+        }
+        return 10 * Math.log10(signal / difference);
+    }
+
+    /** Over all cells of a spectrogram that are within 60 dB of the loudest. */
+    private static double logSpectralDistanceDb(float[] expected, float[] samples) {
+        List<double[]> a = spectrogram(expected);
+        List<double[]> b = spectrogram(samples);
+        double loudest = a.stream().flatMapToDouble(Arrays::stream).max().orElseThrow();
+        double sum = 0;
+        int count = 0;
+        for (int frame = 0; frame < a.size(); frame++) {
+            for (int bin = 0; bin < a.get(frame).length; bin++) {
+                if (a.get(frame)[bin] > loudest * 1e-6) {
+                    sum += Math.pow(10 * Math.log10((b.get(frame)[bin] + 1e-20) / a.get(frame)[bin]), 2);
+                    count++;
+                }
+            }
+        }
+        return Math.sqrt(sum / count);
+    }
+
+    private static List<double[]> spectrogram(float[] samples) {
+        int size = 600;
+        float[] window = Windows.periodicHann(size);
+        StockhamLaneFft fft = new StockhamLaneFft(size, 1);
+        return IntStream.rangeClosed(0, (samples.length - size) / 300).mapToObj(frame -> {
+            float[] re = new float[size];
+            float[] im = new float[size];
+            for (int n = 0; n < size; n++) {
+                re[n] = samples[frame * 300 + n] * window[n];
+            }
+            fft.transform(re, im);
+            double[] power = new double[size / 2 + 1];
+            Arrays.setAll(power, bin -> re[bin] * (double) re[bin] + im[bin] * (double) im[bin]);
+            return power;
+        }).toList();
+    }
+}
