@@ -33,6 +33,8 @@ public final class JsonFile implements AutoCloseable {
     }
 
     /**
+     * Opens a file at its first value.
+     *
      * @throws SynthesisException.VoiceUnavailable
      *             if the file is missing or cannot be opened
      */

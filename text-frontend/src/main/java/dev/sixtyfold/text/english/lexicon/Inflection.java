@@ -27,7 +27,7 @@ enum Inflection {
             return word.length() > 4 && word.endsWith("ies") ? without(word, 3, "y", isKnown) : Optional.empty();
         }
 
-        /** Voiceless after a voiceless sound, a syllable of its own after a sibilant. */
+        // Voiceless after a voiceless sound, a syllable of its own after a sibilant.
         @Override
         String addTo(String stem) {
             char last = stem.charAt(stem.length() - 1);
@@ -84,14 +84,14 @@ enum Inflection {
             return (stem.endsWith("t") ? flapped(stem) : stem) + "ɪŋ";
         }
 
-        /** hug, hugging; panic, panicking. */
+        // hug, hugging; panic, panicking.
         private boolean doubled(String word) {
             if (word.length() < 6) {
                 return false;
             }
             char last = word.charAt(word.length() - 4);
             char before = word.charAt(word.length() - 5);
-            return last == before && "bcdgklmnprstvxz".indexOf(last) >= 0 || before == 'c' && last == 'k';
+            return (last == before && "bcdgklmnprstvxz".indexOf(last) >= 0) || (before == 'c' && last == 'k');
         }
     };
 

@@ -18,6 +18,8 @@ public final class KnownWords {
     private final Lexicon derived;
 
     /**
+     * Reads with two lexicons.
+     *
      * @param checked
      *            entries that a person has seen
      * @param derived

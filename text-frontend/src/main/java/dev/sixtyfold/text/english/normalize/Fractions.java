@@ -42,18 +42,16 @@ final class Fractions implements Rule {
     }
 
     private Optional<List<String>> fraction(String token) {
-        switch (token) {
-            case "½" :
-                return Optional.of(List.of("one", "half"));
-            case "¼" :
-                return Optional.of(List.of("one", "quarter"));
-            case "¾" :
-                return Optional.of(List.of("three", "quarters"));
-            case "⅓" :
-                return Optional.of(List.of("one", "third"));
-            case "⅔" :
-                return Optional.of(List.of("two", "thirds"));
-            default :
+        List<String> sign = switch (token) {
+            case "½" -> List.of("one", "half");
+            case "¼" -> List.of("one", "quarter");
+            case "¾" -> List.of("three", "quarters");
+            case "⅓" -> List.of("one", "third");
+            case "⅔" -> List.of("two", "thirds");
+            default -> List.of();
+        };
+        if (!sign.isEmpty()) {
+            return Optional.of(sign);
         }
         Matcher slashed = SLASHED.matcher(token);
         if (!slashed.matches()) {

@@ -39,8 +39,8 @@ final class PlainNumbers implements Rule {
     /** A version, an address or a list: part by part. */
     private List<String> parts(String token) {
         List<String> spoken = new ArrayList<>();
-        for (String part : token.split("[,:]")) {
-            String[] dotted = part.split("\\.");
+        for (String part : token.split("[,:]", -1)) {
+            String[] dotted = part.split("\\.", -1);
             for (int i = 0; i < dotted.length; i++) {
                 if (i > 0) {
                     spoken.add("point");

@@ -18,7 +18,7 @@ public final class NumberWords {
 
     /** 42: forty two. More digits than make sense as one number are read one by one, and so is 007. */
     public List<String> cardinal(String digits) {
-        if (digits.length() > LONGEST_CARDINAL || digits.length() > 1 && digits.charAt(0) == '0') {
+        if (digits.length() > LONGEST_CARDINAL || (digits.length() > 1 && digits.charAt(0) == '0')) {
             return digits(digits);
         }
         return spell("%spellout-cardinal", digits);

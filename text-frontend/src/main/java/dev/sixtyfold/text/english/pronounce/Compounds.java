@@ -194,7 +194,7 @@ final class Compounds {
         boolean digits = text.chars().anyMatch(Character::isDigit);
         boolean hyphen = text.chars().anyMatch(c -> c == '-' || c == '‐' || c == '‑');
         boolean apart = parts.stream().map(part -> part.reading.decidedBy()).anyMatch(
-                decision -> decision == Decision.UNKNOWN_WORD_NETWORK || decision == Decision.SPELLED && !hyphen);
+                decision -> decision == Decision.UNKNOWN_WORD_NETWORK || (decision == Decision.SPELLED && !hyphen));
         return text.indexOf('/') >= 0 || digits || apart;
     }
 
@@ -211,7 +211,8 @@ final class Compounds {
         }
         Comparator<Integer> byStress = Comparator.comparing(i -> Phonemes.hasPrimaryStress(phonemes.get(i)));
         List<Integer> lightest = IntStream.range(0, parts.size()).boxed()
-                .sorted(byStress.thenComparing(i -> Phonemes.weight(phonemes.get(i)))).limit(parts.size() / 2).toList();
+                .sorted(byStress.thenComparingInt(i -> Phonemes.weight(phonemes.get(i)))).limit(parts.size() / 2)
+                .toList();
         lightest.forEach(i -> phonemes.set(i, Emphasis.weaken(phonemes.get(i))));
         return phonemes;
     }

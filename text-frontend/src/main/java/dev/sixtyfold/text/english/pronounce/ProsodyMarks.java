@@ -42,8 +42,13 @@ public final class ProsodyMarks {
         return token.length() == 1 && "-‐‑".contains(token);
     }
 
-    /** The symbols for a token of marks; empty where it is silent. The tagger tells opening from closing quotes. */
-    static String symbols(String token, PartOfSpeech tag) {
+    /**
+     * The symbols for a token of marks; empty where it is silent. Quotes are spoken where the tagger takes them for such.
+     *
+     * @param beforeWord
+     *            whether white space or nothing stands before the token, so that it belongs to what follows
+     */
+    static String symbols(String token, PartOfSpeech tag, boolean beforeWord) {
         StringBuilder symbols = new StringBuilder();
         for (int i = 0; i < token.length() && symbols.length() < LONGEST_RUN; i++) {
             char c = token.charAt(i);
@@ -56,7 +61,8 @@ public final class ProsodyMarks {
             } else if (CLOSING.indexOf(c) >= 0) {
                 symbols.append(')');
             } else if (QUOTES.indexOf(c) >= 0) {
-                symbols.append(tag == PartOfSpeech.OPENING_QUOTE ? "“" : tag == PartOfSpeech.CLOSING_QUOTE ? "”" : "");
+                boolean isQuote = tag == PartOfSpeech.OPENING_QUOTE || tag == PartOfSpeech.CLOSING_QUOTE;
+                symbols.append(!isQuote ? "" : beforeWord ? "“" : "”");
             }
         }
         return symbols.toString();

@@ -43,7 +43,7 @@ public final class SentenceReader {
         List<Sound> sounds = new ArrayList<>(groups.size());
         Surroundings after = Surroundings.END;
         for (WordGroup group : groups.reversed()) {
-            Sound sound = group.isMark() ? mark(group) : word(group, after);
+            Sound sound = group.isMark() ? mark(group, text) : word(group, after);
             boolean isTo = group.terms().size() == 1 && !group.isMark()
                     && known.isTo(group.terms().getFirst().term().token().text(), group.terms().getFirst().tag());
             after = after.before(sound.phonemes(), isTo);
@@ -66,11 +66,12 @@ public final class SentenceReader {
         return tagged;
     }
 
-    private static Sound mark(WordGroup group) {
+    private static Sound mark(WordGroup group, String text) {
         TaggedTerm mark = group.terms().getFirst();
         Token token = mark.term().token();
+        boolean beforeWord = token.start() == 0 || Character.isWhitespace(text.charAt(token.start() - 1));
         return new Sound.Mark(token.start(), token.end(), token.text(),
-                ProsodyMarks.symbols(token.text(), mark.tag()), token.spaceAfter());
+                ProsodyMarks.symbols(token.text(), mark.tag(), beforeWord), token.spaceAfter());
     }
 
     /** A group's written tokens are read as one word; what a rule has put into words is read word by word. */

@@ -18,6 +18,8 @@ public final class PhraseTable {
     }
 
     /**
+     * A table of what each key stands for.
+     *
      * @param phrases
      *            not empty, without tabs
      */

@@ -21,6 +21,8 @@ public final class StringTable {
     }
 
     /**
+     * A table of the strings in {@code keys}.
+     *
      * @param keys
      *            without duplicates
      */

@@ -8,6 +8,8 @@ public final class TableReader {
     private final ByteBuffer in;
 
     /**
+     * Reads from a buffer.
+     *
      * @param in
      *            from its position on; not to be used by others meanwhile
      */

@@ -10,7 +10,6 @@ import java.util.List;
  */
 public final class Tagger {
 
-    private static final PartOfSpeech[] TAGS = PartOfSpeech.values();
     private static final String BEFORE_FIRST = "-START-";
     private static final String BEFORE_THAT = "-START2-";
 
@@ -29,7 +28,7 @@ public final class Tagger {
     public List<PartOfSpeech> tag(List<String> words) {
         String[] context = context(words);
         List<PartOfSpeech> tags = new ArrayList<>(words.size());
-        int[] scores = new int[TAGS.length];
+        int[] scores = new int[TaggerModel.TAGS.size()];
         String previous = BEFORE_FIRST;
         String beforePrevious = BEFORE_THAT;
         for (int i = 0; i < words.size(); i++) {
@@ -37,12 +36,12 @@ public final class Tagger {
             int known = model.onlyTag(word);
             PartOfSpeech tag;
             if (known >= 0) {
-                tag = TAGS[known];
+                tag = TaggerModel.TAGS.get(known);
             } else {
                 Arrays.fill(scores, 0);
                 addWordFeatures(word, i == 0, scores);
                 addContextFeatures(context, i + 2, previous, beforePrevious, scores);
-                tag = TAGS[best(scores)];
+                tag = TaggerModel.TAGS.get(best(scores));
             }
             tags.add(tag);
             beforePrevious = previous;

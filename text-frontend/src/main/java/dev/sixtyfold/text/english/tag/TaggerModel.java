@@ -15,15 +15,17 @@ public final class TaggerModel {
 
     /** Weights have one decimal place in the file; kept as integers, sums are exact. */
     private static final int SCALE = 10;
+    /** Tags are kept by their places in this list. */
+    static final List<PartOfSpeech> TAGS = List.of(PartOfSpeech.values());
 
     private final StringTable commonWords;
     private final StringTable unambiguousWords;
-    /** For each unambiguous word the ordinal of its tag. */
+    /** For each unambiguous word the number of its tag. */
     private final byte[] onlyTags;
     private final StringTable features;
     /** Where the weights of each feature end; they start where the feature's before it end. */
     private final int[] rowEnds;
-    /** For each weight the ordinal of the tag it is for. */
+    /** For each weight the number of the tag it is for. */
     private final byte[] weightTags;
     /** In tenths. */
     private final short[] weights;
@@ -46,7 +48,7 @@ public final class TaggerModel {
         return commonWords.contains(foldedWord);
     }
 
-    /** The ordinal of the only tag that {@code word} ever has, or -1. */
+    /** The number of the only tag that {@code word} ever has, or -1. */
     int onlyTag(String word) {
         int index = unambiguousWords.indexOf(word);
         return index < 0 ? -1 : onlyTags[index];
@@ -130,7 +132,7 @@ public final class TaggerModel {
         }
 
         private int tag(String label) {
-            return PartOfSpeech.of(label).orElseThrow(() -> file.damaged("unknown tag " + label)).ordinal();
+            return TAGS.indexOf(PartOfSpeech.of(label).orElseThrow(() -> file.damaged("unknown tag " + label)));
         }
 
         TaggerModel build() {

@@ -85,7 +85,7 @@ final class Affixes {
         boolean secondCapital = end - start > 2 && Character.isUpperCase(letters.charAt(end - 3));
         boolean dotted = end - start > 3 && letters.charAt(end - 3) == '.' && Character.isLetter(before)
                 && letters.indexOf('.', start) < end - 1;
-        return capital && !secondCapital || dotted ? 0 : 1;
+        return (capital && !secondCapital) || dotted ? 0 : 1;
     }
 
     /** The letters of 5km, 9:30pm or 20°C, but not those of 5th and 1990s. */
@@ -121,7 +121,7 @@ final class Affixes {
         char after = letters.charAt(at + run);
         boolean digits = Character.isDigit(before) && Character.isDigit(after);
         return switch (c) {
-            case '-', '‐', '‑' -> run > 1 || Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after)
+            case '-', '‐', '‑' -> run > 1 || (Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after))
                     ? run
                     : 0;
             case '–', '—', '―', '…' -> run;

@@ -16,6 +16,8 @@ public final class Tokenizer {
     private final PhraseTable exceptions;
 
     /**
+     * A tokenizer with a table of chunks that are not split by rule.
+     *
      * @param exceptions
      *            chunk to the tokens that it is split into
      */

@@ -17,6 +17,8 @@ public final class UnknownWords {
     private final Network network;
 
     /**
+     * Reads with a network and its alphabet.
+     *
      * @param network
      *            {@code chars [1, L]} to {@code ids [1, T]}, with separators as in connectionist temporal classification
      *            (Graves et al. 2006): repetitions count once, then zeros are dropped
@@ -40,7 +42,7 @@ public final class UnknownWords {
             int end = characters.size() * (piece + 1) / pieces;
             phonemes.append(run(characters.subList(start, end)));
         }
-        String read = phonemes.toString().strip();
+        String read = phonemes.toString().replaceAll(" +", " ").strip();
         return read.isEmpty() ? Optional.empty() : Optional.of(read);
     }
 

@@ -1,0 +1,120 @@
+package dev.sixtyfold.text.english;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sixtyfold.speech.SkippedSpan;
+import dev.sixtyfold.speech.SourceSpan;
+import dev.sixtyfold.speech.SpokenWord;
+import dev.sixtyfold.speech.Utterance;
+import dev.sixtyfold.text.TextFrontend;
+import java.util.BitSet;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing of a text gets lost, whatever the text. */
+@ExtendWith(HeartVoice.class)
+class CoverageTest {
+
+    private static final String[] PARTS = {"word", "Dr.", "U.S.", "it's", "dogs'", "well-known", "McGee", "COVID-19",
+        "12", "1,234", "$5.50", "9:30 pm", "50%", "20°C", "½", "3/4", "1990s", "@user", "#tag", "a&b", "x=y", "C++",
+        "http://a.b/c_d?e=f", "Ωmega", "日本語", "Привет", "😀", "👩‍🚀", "★", "©", "e\u0301", "ﬁsh", "ＡＢＣ",
+        "\ud800", "\udc00", "\u0000", "\u0007", "\u00ad", "\u200b", "\ufeff", "\ue000", "(", ")", "[", "\"", "“", "’",
+        "'", "...", "…", "—", "--", "-", "?!", "*", "/", "\\", "_", "^", "~", "|", "`", "§", "™", "²", "₄", "٣", "Ⅷ",
+        "fí", "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"};
+    private static final String[] GAPS = {" ", "", "", " ", ", ", "\n", "\n\n", "\t", "\u00a0", "\u2003", ". ", "! "};
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void everyLetterDigitAndSymbolIsSpokenOrListed(long seed, TextFrontend frontend) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 40; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(40); i >= 0; i--) {
+                text.append(PARTS[random.nextInt(PARTS.length)]).append(GAPS[random.nextInt(GAPS.length)]);
+            }
+            checkCoverage(frontend, text.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+    void theSameGoesForCharactersDrawnFromAllOfUnicode(long seed, TextFrontend frontend) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 40; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(60); i >= 0; i--) {
+                int limit = switch (random.nextInt(4)) {
+                    case 0 -> 0x80;
+                    case 1 -> 0x400;
+                    case 2 -> 0x10000;
+                    default -> 0x110000;
+                };
+                text.appendCodePoint(random.nextInt(limit));
+            }
+            checkCoverage(frontend, text.toString());
+        }
+    }
+
+    @Test
+    void offsetsCountCodePoints(TextFrontend frontend) {
+        Utterances read = Utterances.of(frontend, "😀 Hello 👋 there. 🎉 Bye.");
+
+        assertThat(read.word("Hello").source()).isEqualTo(new SourceSpan(2, 7));
+        assertThat(read.word("Bye").source()).isEqualTo(new SourceSpan(19, 22));
+        assertThat(read.all().getFirst().skipped()).containsExactly(new SkippedSpan(new SourceSpan(0, 1), "emoji"),
+                new SkippedSpan(new SourceSpan(8, 9), "emoji"));
+    }
+
+    private static void checkCoverage(TextFrontend frontend, String text) {
+        int[] codePoints = text.codePoints().toArray();
+        BitSet covered = new BitSet();
+        int index = 0;
+        int end = 0;
+        for (Utterance utterance : Utterances.of(frontend, text).all()) {
+            assertThat(utterance.index()).isEqualTo(index++);
+            assertThat(utterance.source().start()).isGreaterThanOrEqualTo(end);
+            end = utterance.source().end();
+            assertThat(utterance.phonemes().symbols()).hasSizeLessThanOrEqualTo(510).isEqualTo(
+                    utterance.phonemes().symbols().strip()).doesNotContain("  ");
+            for (SpokenWord word : utterance.phonemes().words()) {
+                covered.set(word.source().start(), word.source().end());
+                assertThat(word.text()).isEqualTo(new String(codePoints, word.source().start(),
+                        word.source().length()));
+                assertThat(word.phonemes()).isNotBlank();
+                assertWithin(word.source(), utterance.source());
+            }
+            for (SkippedSpan skipped : utterance.skipped()) {
+                covered.set(skipped.source().start(), skipped.source().end());
+                assertWithin(skipped.source(), utterance.source());
+            }
+        }
+        for (int i = 0; i < codePoints.length; i++) {
+            if (isReadable(codePoints[i])) {
+                assertThat(covered.get(i)).as("U+%04X at %d of %s", codePoints[i], i, text).isTrue();
+            }
+        }
+    }
+
+    private static void assertWithin(SourceSpan inner, SourceSpan outer) {
+        assertThat(inner.start()).isGreaterThanOrEqualTo(outer.start());
+        assertThat(inner.end()).isLessThanOrEqualTo(outer.end());
+    }
+
+    /** Letters, digits, symbols and the punctuation that is read aloud. */
+    private static boolean isReadable(int codePoint) {
+        boolean named = "#%&*/@\\_§¶†‡•‰".indexOf(codePoint) >= 0;
+        return named || switch (Character.getType(codePoint)) {
+            case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER, Character.OTHER_LETTER, Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER, Character.OTHER_NUMBER, Character.CURRENCY_SYMBOL,
+                    Character.OTHER_SYMBOL, Character.PRIVATE_USE, Character.SURROGATE, Character.UNASSIGNED ->
+                true;
+            case Character.MATH_SYMBOL -> codePoint != '−';
+            case Character.MODIFIER_SYMBOL -> codePoint != '`';
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sixtyfold.text.english;
+
+import dev.sixtyfold.inference.InferenceRuntime;
+import dev.sixtyfold.inference.Network;
+import dev.sixtyfold.inference.NetworkOptions;
+import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.text.TextFrontend;
+import dev.sixtyfold.voices.InstalledVoice;
+import dev.sixtyfold.voices.VoiceCatalogue;
+import dev.sixtyfold.voices.VoiceStore;
+import dev.sixtyfold.voices.install.PipFetcher;
+import dev.sixtyfold.voices.install.VoiceInstaller;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Gives tests the frontend with the data of the default voice, which is installed into this user's home if it is not
+ * there: once for all tests of a run. A parameter of type {@link Path} gets the voice's directory.
+ */
+final class HeartVoice implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == TextFrontend.class || (type == Path.class && !parameter.isAnnotated(TempDir.class));
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Loaded loaded = context.getRoot().getStore(ExtensionContext.Namespace.create(HeartVoice.class))
+                .getOrComputeIfAbsent(Loaded.class, key -> Loaded.load(), Loaded.class);
+        return parameter.getParameter().getType() == Path.class ? loaded.directory : loaded.frontend;
+    }
+
+    private record Loaded(Path directory, Network network, TextFrontend frontend) implements AutoCloseable {
+
+        static Loaded load() {
+            String set = System.getenv().getOrDefault("SIXTYFOLD_HOME", "");
+            Path home = set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "sixtyfold") : Path.of(set);
+            InstalledVoice voice = new VoiceInstaller(new VoiceStore(home), new PipFetcher())
+                    .install(VoiceCatalogue.bundled().voice(new VoiceId("heart")));
+            Network network = InferenceRuntime.open(home).load(voice.file("oov.onnx"), NetworkOptions.CPU);
+            return new Loaded(voice.directory(), network, EnglishFrontend.load(voice.directory(), network));
+        }
+
+        @Override
+        public void close() {
+            network.close();
+        }
+    }
+}
