@@ -1,0 +1,33 @@
+package dev.sixtyfold.server.grpc;
+
+import dev.sixtyfold.speech.SynthesisException.ShuttingDown;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.StatusRuntimeException;
+
+/**
+ * Refuses new calls once it is shut. A connection that is being closed gracefully still takes calls for a moment; these are
+ * the ones that end up here.
+ */
+final class CallGate implements ServerInterceptor {
+
+    private volatile boolean shut;
+
+    void shut() {
+        shut = true;
+    }
+
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(ServerCall<Q, A> call, Metadata headers,
+            ServerCallHandler<Q, A> next) {
+        if (!shut) {
+            return next.startCall(call, headers);
+        }
+        StatusRuntimeException refusal = GrpcStatuses.of(new ShuttingDown());
+        call.close(refusal.getStatus(), refusal.getTrailers() == null ? new Metadata() : refusal.getTrailers());
+        return new ServerCall.Listener<>() {
+        };
+    }
+}
