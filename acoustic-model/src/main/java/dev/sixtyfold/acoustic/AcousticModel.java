@@ -1,0 +1,23 @@
+package dev.sixtyfold.acoustic;
+
+import dev.sixtyfold.speech.AcousticFrames;
+import dev.sixtyfold.speech.PhonemeSequence;
+
+/** Predicts how long each phoneme lasts and what each frame sounds like. Safe for use by many threads. */
+public interface AcousticModel {
+
+    /** The most symbols that {@link #predict} takes at once. */
+    int maxSymbols();
+
+    /**
+     * Predicts the frames of one utterance. The result depends on the arguments alone, durations to the bit.
+     *
+     * @param phonemes
+     *            at most {@link #maxSymbols} symbols; those that are not in the voice's alphabet are left out
+     * @param speakingRate
+     *            1 is the voice's own pace, 2 twice as fast
+     * @throws IllegalArgumentException
+     *             if there are more symbols
+     */
+    AcousticFrames predict(PhonemeSequence phonemes, double speakingRate);
+}

@@ -1,0 +1,93 @@
+package dev.sixtyfold.acoustic.hibari;
+
+import dev.sixtyfold.acoustic.AcousticModel;
+import dev.sixtyfold.acoustic.Alphabet;
+import dev.sixtyfold.inference.Network;
+import dev.sixtyfold.inference.Tensor;
+import dev.sixtyfold.speech.AcousticFrames;
+import dev.sixtyfold.speech.FrameTrack;
+import dev.sixtyfold.speech.PhonemeSequence;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The acoustic half of a hibari voice. */
+public final class HibariAcousticModel implements AcousticModel {
+
+    private static final double FRAMES_PER_SECOND = 80;
+
+    /** The network counts durations in steps of two frames. */
+    private static final int FRAMES_PER_STEP = 2;
+
+    /** Positions that the network was trained for, the two pads apart. */
+    private static final int MAX_SYMBOLS = 510;
+
+    /** Begins and ends each sequence. */
+    private static final long PAD = 0;
+
+    private final Network network;
+    private final Alphabet alphabet;
+
+    /**
+     * @param network
+     *            inputs {@code ids [1, L]} and {@code speed [1]}; outputs {@code hidden [1, 130, F]}, {@code f0 [1, F]} in
+     *            Hz and {@code durations [L]} in steps of two frames
+     */
+    public HibariAcousticModel(Network network, Alphabet alphabet) {
+        this.network = network;
+        this.alphabet = alphabet;
+    }
+
+    @Override
+    public int maxSymbols() {
+        return MAX_SYMBOLS;
+    }
+
+    @Override
+    public AcousticFrames predict(PhonemeSequence phonemes, double speakingRate) {
+        if (phonemes.symbols().length() > MAX_SYMBOLS) {
+            throw new IllegalArgumentException(
+                    phonemes.symbols().length() + " phonemes are more than the " + MAX_SYMBOLS + " of an utterance");
+        }
+        long[] ids = alphabet.encode(phonemes, PAD);
+        Map<String, Tensor.Floats> outputs = network
+                .run(List.of(Tensor.longs("ids", ids, 1, ids.length),
+                        Tensor.floats("speed", new float[]{(float) speakingRate}, 1)))
+                .stream().map(Tensor.Floats.class::cast).collect(Collectors.toMap(Tensor::name, Function.identity()));
+        Tensor.Floats hidden = output(outputs, "hidden");
+        Tensor.Floats f0 = output(outputs, "f0");
+        int frames = Math.toIntExact(hidden.shape()[2]);
+        int channels = Math.toIntExact(hidden.shape()[1]);
+        return new AcousticFrames(frames, FRAMES_PER_SECOND,
+                List.of(new FrameTrack("hidden", channels, frames, hidden.values()),
+                        new FrameTrack("f0", 1, frames, f0.values())),
+                symbolFrames(phonemes.symbols(), output(outputs, "durations").values()));
+    }
+
+    private static Tensor.Floats output(Map<String, Tensor.Floats> outputs, String name) {
+        Tensor.Floats tensor = outputs.get(name);
+        if (tensor == null) {
+            throw new IllegalStateException("the acoustic graph has no output " + name + " among " + outputs.keySet());
+        }
+        return tensor;
+    }
+
+    /** Frames of the first pad, of each symbol (none for those left out) and of the last pad. */
+    private int[] symbolFrames(String symbols, float[] durations) {
+        int[] frames = new int[symbols.length() + 2];
+        int next = 0;
+        frames[0] = frames(durations[next++]);
+        for (int i = 0; i < symbols.length(); i++) {
+            if (alphabet.contains(symbols.charAt(i))) {
+                frames[i + 1] = frames(durations[next++]);
+            }
+        }
+        frames[symbols.length() + 1] = frames(durations[next]);
+        return frames;
+    }
+
+    private static int frames(float steps) {
+        return FRAMES_PER_STEP * Math.round(steps);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.sixtyfold.inference.graph;
+
+import com.google.protobuf.ByteString;
+import dev.sixtyfold.inference.graph.onnx.AttributeProto;
+import dev.sixtyfold.inference.graph.onnx.GraphProto;
+import dev.sixtyfold.inference.graph.onnx.NodeProto;
+import dev.sixtyfold.inference.graph.onnx.TensorProto;
+import dev.sixtyfold.inference.graph.onnx.TensorShapeProto;
+import dev.sixtyfold.inference.graph.onnx.TypeProto;
+import dev.sixtyfold.inference.graph.onnx.ValueInfoProto;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Nodes and constants for a graph that is being rewritten, under names that it does not use yet. */
+final class GraphAdditions {
+
+    static final int FLOAT = 1;
+    /** As the end of a slice. */
+    static final long TO_THE_END = Long.MAX_VALUE;
+
+    private static final int INT64 = 7;
+    private static final int INTEGER_ATTRIBUTE = 2;
+
+    private final Set<String> taken = new HashSet<>();
+    private final List<NodeProto> nodes = new ArrayList<>();
+    private final List<TensorProto> constants = new ArrayList<>();
+    private final Map<Long, String> numbers = new HashMap<>();
+
+    GraphAdditions(GraphProto graph) {
+        graph.getInputList().forEach(input -> taken.add(input.getName()));
+        graph.getInitializerList().forEach(weight -> taken.add(weight.getName()));
+        graph.getNodeList().forEach(node -> {
+            taken.addAll(NodeNames.readBy(node));
+            taken.addAll(node.getOutputList());
+        });
+    }
+
+    /** Nodes in the order they were added, which has to be one in which they can be computed. */
+    List<NodeProto> nodes() {
+        return nodes;
+    }
+
+    List<TensorProto> constants() {
+        return constants;
+    }
+
+    void add(NodeProto node) {
+        nodes.add(node);
+    }
+
+    /** Takes a name, or one like it if it is in use. */
+    String name(String wanted) {
+        String name = wanted;
+        for (int i = 2; !taken.add(name); i++) {
+            name = wanted + "_" + i;
+        }
+        return name;
+    }
+
+    /** {@code tensor[from : to]} along an axis; negative bounds count from the end. */
+    String slice(String tensor, long from, long to, int axis, String as) {
+        return operation("Slice", List.of(tensor, number(from), number(to), number(axis)), as).getOutput(0);
+    }
+
+    String product(String first, String second, String as) {
+        return operation("Mul", List.of(first, second), as).getOutput(0);
+    }
+
+    String concatenation(String first, String second, int axis, String as) {
+        NodeProto node = operation("Concat", List.of(first, second), as);
+        AttributeProto along = AttributeProto.newBuilder().setName("axis").setType(INTEGER_ATTRIBUTE).setI(axis)
+                .build();
+        nodes.set(nodes.size() - 1, node.toBuilder().addAttribute(along).build());
+        return node.getOutput(0);
+    }
+
+    private NodeProto operation(String type, List<String> inputs, String as) {
+        NodeProto node = NodeProto.newBuilder().setOpType(type).setName(as + "/" + type).addAllInput(inputs)
+                .addOutput(as)
+                .build();
+        nodes.add(node);
+        return node;
+    }
+
+    /** A constant {@code [1] int64}. */
+    private String number(long value) {
+        return numbers.computeIfAbsent(value, absent -> {
+            String name = name(value == TO_THE_END ? "number/end" : "number/" + value);
+            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).flip();
+            constants.add(TensorProto.newBuilder().setName(name).setDataType(INT64).addDims(1)
+                    .setRawData(ByteString.copyFrom(bytes)).build());
+            return name;
+        });
+    }
+
+    /**
+     * An input or output of a graph.
+     *
+     * @param shape
+     *            an {@link Integer} for a size that is fixed, a {@link String} that names one that is not
+     */
+    static ValueInfoProto describe(String name, int elementType, List<?> shape) {
+        TensorShapeProto.Builder axes = TensorShapeProto.newBuilder();
+        for (Object size : shape) {
+            axes.addDim(size instanceof Integer fixed
+                    ? TensorShapeProto.Dimension.newBuilder().setDimValue(fixed)
+                    : TensorShapeProto.Dimension.newBuilder().setDimParam(size.toString()));
+        }
+        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder().setElemType(elementType).setShape(axes).build();
+        return ValueInfoProto.newBuilder().setName(name).setType(TypeProto.newBuilder().setTensorType(tensor)).build();
+    }
+}

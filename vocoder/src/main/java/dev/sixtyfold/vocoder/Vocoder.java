@@ -1,0 +1,20 @@
+package dev.sixtyfold.vocoder;
+
+import dev.sixtyfold.speech.AcousticFrames;
+
+/** Turns acoustic frames into samples. Safe for use by many threads; each utterance has a stream of its own. */
+public interface Vocoder {
+
+    /** Of the samples, in Hz. */
+    int sampleRate();
+
+    /**
+     * Starts an utterance; computes nothing yet.
+     *
+     * @param frames
+     *            of the whole utterance
+     * @param noiseSeed
+     *            fixes the noise of this utterance: the same frames and seed give the same samples
+     */
+    VocoderStream open(AcousticFrames frames, long noiseSeed);
+}

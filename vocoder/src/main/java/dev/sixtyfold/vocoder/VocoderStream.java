@@ -1,0 +1,15 @@
+package dev.sixtyfold.vocoder;
+
+import dev.sixtyfold.speech.AudioChunk;
+import java.util.Optional;
+
+/**
+ * The samples of one utterance, block after block. The blocks are the same however the stream is read, so unary and
+ * streamed synthesis give the same samples. Used by one thread at a time.
+ */
+@FunctionalInterface
+public interface VocoderStream {
+
+    /** Computes the next block and returns what has become final by it, or nothing at the end of the utterance. */
+    Optional<AudioChunk> next();
+}

@@ -1,0 +1,26 @@
+package dev.sixtyfold.vocoder.hibari;
+
+/**
+ * The excitation of voiced speech: all harmonics of f0 below 11 kHz at unit amplitude, in closed form
+ * {@code sum over h=1..H of cos(h t) = sin((H + 1/2) t) / (2 sin(t / 2)) - 1/2}; silent where f0 is at most 40 Hz. f0 is
+ * interpolated linearly between the centres of the frames; the phase runs on through unvoiced frames at 40 Hz.
+ */
+sealed interface PulseTrain permits PlainPulseTrain, FastPulseTrain {
+
+    /** Frames with less are unvoiced, in Hz. */
+    float VOICED_ABOVE = 40;
+
+    /** Highest harmonic, in Hz. */
+    float HIGHEST = 11_000;
+
+    /** Where the closed form is 0/0, to single precision: the limit is taken below this. */
+    float NEAR_ZERO = 2e-3f;
+
+    /**
+     * Writes the samples of the next frame. Called for frame after frame, since the phase is carried on.
+     *
+     * @param out
+     *            {@link HibariGeometry#HOP} samples from {@code offset} on
+     */
+    void next(float[] out, int offset);
+}
