@@ -6,6 +6,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Refuses new calls once it is shut. A connection that is being closed gracefully still takes calls for a moment; these are
@@ -13,16 +14,17 @@ import io.grpc.StatusRuntimeException;
  */
 final class CallGate implements ServerInterceptor {
 
-    private volatile boolean shut;
+    private final AtomicBoolean shut = new AtomicBoolean();
 
-    void shut() {
-        shut = true;
+    /** Whether this call is the one that shut it. */
+    boolean shut() {
+        return shut.compareAndSet(false, true);
     }
 
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(ServerCall<Q, A> call, Metadata headers,
             ServerCallHandler<Q, A> next) {
-        if (!shut) {
+        if (!shut.get()) {
             return next.startCall(call, headers);
         }
         StatusRuntimeException refusal = GrpcStatuses.of(new ShuttingDown());

@@ -77,8 +77,9 @@ public final class GrpcServer {
      * cancelled.
      */
     public void shutDown(Duration grace) throws InterruptedException {
-        health.enterTerminalState();
-        gate.shut();
+        if (gate.shut()) {
+            health.enterTerminalState();
+        }
         server.shutdown();
         if (!server.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
             server.shutdownNow();

@@ -111,7 +111,10 @@ final class StreamingCall {
         if (why instanceof StageFailed) {
             CallLog.failed("stream " + receipt.requestId(), why);
         }
-        client.onError(GrpcStatuses.of(why));
+        // A call that its client or its deadline has ended is answered already.
+        if (!cancellation.context().isCancelled()) {
+            client.onError(GrpcStatuses.of(why));
+        }
     }
 
     private void close() {

@@ -113,7 +113,10 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             if (e instanceof SynthesisException.StageFailed) {
                 CallLog.failed(call, e);
             }
-            client.onError(GrpcStatuses.of(e));
+            // A call that its client or its deadline has ended is answered already.
+            if (!Context.current().isCancelled()) {
+                client.onError(GrpcStatuses.of(e));
+            }
         } catch (RuntimeException e) {
             CallLog.failed(call, e);
             client.onError(GrpcStatuses.of(e));
