@@ -1,8 +1,19 @@
 package dev.sixtyfold.acoustic;
 
 import dev.sixtyfold.speech.PhonemeSequence;
+import dev.sixtyfold.speech.SynthesisException.VoiceUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * The phoneme symbols that a voice knows, and their numbers.
@@ -14,6 +25,33 @@ public record Alphabet(Map<Character, Integer> ids) {
 
     public Alphabet {
         ids = Map.copyOf(ids);
+    }
+
+    /**
+     * Reads a JSON object that maps each symbol to its number.
+     *
+     * @throws VoiceUnavailable
+     *             if the file cannot be read or holds anything else
+     */
+    public static Alphabet read(Path file) {
+        Map<Character, Integer> ids = new HashMap<>();
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
+            expect(parser.nextToken() == JsonToken.START_OBJECT, file);
+            for (String symbol = parser.nextName(); symbol != null; symbol = parser.nextName()) {
+                expect(symbol.length() == 1 && parser.nextToken() == JsonToken.VALUE_NUMBER_INT, file);
+                ids.put(symbol.charAt(0), parser.getIntValue());
+            }
+        } catch (IOException | JacksonException e) {
+            throw new VoiceUnavailable(file + " cannot be read: " + e.getMessage(), e);
+        }
+        return new Alphabet(ids);
+    }
+
+    private static void expect(boolean condition, Path file) {
+        if (!condition) {
+            throw new VoiceUnavailable(file + " is not an object that maps single symbols to whole numbers");
+        }
     }
 
     public boolean contains(char symbol) {

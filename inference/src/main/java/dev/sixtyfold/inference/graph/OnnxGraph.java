@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * An ONNX model, immutable. What this project has no name for (weights of rare types, functions, metadata) is kept as it
@@ -90,9 +91,11 @@ public final class OnnxGraph {
             throw new InferenceException(file + ": is no name for a file");
         }
         try {
-            Path unfinished = Files.createTempFile(directory, "." + file.getFileName(), ".part");
+            // Not a temporary file of the JDK's: only its owner could read that.
+            Path unfinished = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
-                try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.WRITE)) {
                     ByteBuffer bytes = ByteBuffer.wrap(model.toByteArray());
                     while (bytes.hasRemaining()) {
                         channel.write(bytes);

@@ -10,6 +10,8 @@ final class FastPulseTrain implements PulseTrain {
     private final float[] order = new float[HOP];
     private final float[] phase = new float[HOP];
     private final float[] highest = new float[HOP];
+    private final float[] sums = new float[HOP];
+    private final double[] phases = new double[HOP];
     private int frame;
     private double turns;
 
@@ -21,20 +23,24 @@ final class FastPulseTrain implements PulseTrain {
     public void next(float[] out, int offset) {
         contour.frame(frame++, f0);
         for (int j = 0; j < HOP; j++) {
-            double hertz = Math.max(f0[j], VOICED_ABOVE);
-            turns += hertz / HibariGeometry.SAMPLE_RATE;
+            order[j] = (int) (HIGHEST / Math.max(f0[j], VOICED_ABOVE)) + 0.5f;
+        }
+        for (int j = 0; j < HOP; j++) {
+            turns += Math.max(f0[j], VOICED_ABOVE) * (1.0 / HibariGeometry.SAMPLE_RATE);
             turns -= (int) turns;
-            double harmonics = (int) (HIGHEST / hertz) + 0.5;
-            double high = harmonics * turns;
-            order[j] = (float) harmonics;
+            phases[j] = turns;
+        }
+        for (int j = 0; j < HOP; j++) {
+            double high = order[j] * phases[j];
             highest[j] = (float) (high - (int) (high + 0.5)); // from -0.5 to 0.5: small where the sine is
-            phase[j] = (float) Math.min(turns, 1 - turns); // sin(pi - x) = sin(x)
+            phase[j] = (float) Math.min(phases[j], 1 - phases[j]); // sin(pi - x) = sin(x)
         }
         for (int j = 0; j < HOP; j++) {
             float numerator = 2 * FastMath.sinHalf(highest[j]) * FastMath.cosHalf(highest[j]);
             float denominator = 2 * FastMath.sinHalf(phase[j]);
             float sum = denominator <= NEAR_ZERO ? order[j] : numerator / denominator;
-            out[offset + j] = f0[j] > VOICED_ABOVE ? sum - 0.5f : 0f;
+            sums[j] = f0[j] > VOICED_ABOVE ? sum - 0.5f : 0f;
         }
+        System.arraycopy(sums, 0, out, offset, HOP);
     }
 }

@@ -14,43 +14,37 @@ import java.util.Optional;
 /** The state of one utterance: how far the network has come, and what its convolutions remember. */
 final class HibariVocoderStream implements VocoderStream {
 
-    /** Frames that come out later than they went in: the network's receptive field to the future. */
-    static final int LOOK_AHEAD = 27;
-
-    /** Frames of the mask before a block: what the deepest convolution still sees of the blocks before. */
-    private static final int MASK_BEFORE = 24;
-
-    private static final int STATES = 9;
-    private static final int STATE_FRAMES = 6;
-    private static final int STATE_CHANNELS = 256;
-
     private final Network network;
+    private final StatefulShape shape;
     private final FrameTrack hidden;
     private final int frameCount;
     private final BlockSchedule schedule;
     private final HarmonicPlusNoise synthesis;
-    private final List<Tensor> states = new ArrayList<>(STATES);
+    private final List<Tensor> states = new ArrayList<>();
     private int block;
     private int position;
 
-    HibariVocoderStream(Network network, AcousticFrames frames, BlockSchedule schedule, HarmonicPlusNoise synthesis) {
+    HibariVocoderStream(Network network, StatefulShape shape, AcousticFrames frames, BlockSchedule schedule,
+            HarmonicPlusNoise synthesis) {
         this.network = network;
+        this.shape = shape;
         this.hidden = frames.track("hidden");
         this.frameCount = frames.frameCount();
         this.schedule = schedule;
         this.synthesis = synthesis;
-        for (int i = 0; i < STATES; i++) {
-            int channels = i == 0 ? hidden.channels() : STATE_CHANNELS;
-            states.add(Tensor.floats("state" + i, new float[channels * STATE_FRAMES], 1, channels, STATE_FRAMES));
+        for (int channels : shape.stateChannels()) {
+            states.add(Tensor.floats("state" + states.size(), new float[channels * shape.stateFrames()], 1, channels,
+                    shape.stateFrames()));
         }
     }
 
     @Override
     public Optional<AudioChunk> next() {
-        while (position < frameCount + LOOK_AHEAD) {
-            int frames = Math.min(schedule.size(block), frameCount + LOOK_AHEAD - position);
+        int end = frameCount + shape.delayFrames();
+        while (position < end) {
+            int frames = Math.min(schedule.size(block), end - position);
             float[] spectrum = run(frames);
-            int skipped = Math.clamp(LOOK_AHEAD - position, 0, frames); // before the utterance
+            int skipped = Math.clamp(shape.delayFrames() - position, 0, frames); // before the utterance
             block++;
             position += frames;
             float[] samples = synthesis.push(spectrum, skipped, frames - skipped);
@@ -64,7 +58,7 @@ final class HibariVocoderStream implements VocoderStream {
     private float[] run(int frames) {
         List<Tensor> inputs = new ArrayList<>(states.size() + 2);
         inputs.add(Tensor.floats("hidden", slice(frames), 1, hidden.channels(), frames));
-        inputs.add(Tensor.floats("mask", mask(frames), 1, 1, frames + MASK_BEFORE));
+        inputs.add(Tensor.floats("mask", mask(frames), 1, 1, frames + shape.maskLeadFrames()));
         inputs.addAll(states);
         states.clear();
         float[] spectrum = {};
@@ -92,9 +86,9 @@ final class HibariVocoderStream implements VocoderStream {
 
     /** 1 for frames of the utterance, 0 before and after: what makes the ends those of the whole graph. */
     private float[] mask(int frames) {
-        float[] mask = new float[frames + MASK_BEFORE];
+        float[] mask = new float[frames + shape.maskLeadFrames()];
         for (int i = 0; i < mask.length; i++) {
-            int frame = position - MASK_BEFORE + i;
+            int frame = position - shape.maskLeadFrames() + i;
             mask[i] = frame >= 0 && frame < frameCount ? 1 : 0;
         }
         return mask;

@@ -17,13 +17,21 @@ final class NoiseTable {
     private final float[] cosine = new float[STEPS];
 
     NoiseTable() {
+        this(1);
+    }
+
+    /**
+     * @param deviation
+     *            standard deviation of each component; 0 leaves the noise out
+     */
+    NoiseTable(float deviation) {
         // The radius of a complex Gaussian has the distribution function 1 - exp(-r^2 / 2). Each step takes the root mean
         // square of its slice, so that the variance is exact: E[r^2] over (a, b] of q = 1 - u, of -2 ln q.
         for (int i = 0; i < STEPS; i++) {
             double a = (double) i / STEPS;
             double b = (i + 1.0) / STEPS;
             double meanSquare = 2 - 2 * (xLogX(b) - xLogX(a)) * STEPS;
-            radius[i] = (float) Math.sqrt(meanSquare);
+            radius[i] = deviation * (float) Math.sqrt(meanSquare);
             cosine[i] = (float) Math.cos(2 * Math.PI * (i + 0.5) / STEPS);
         }
     }

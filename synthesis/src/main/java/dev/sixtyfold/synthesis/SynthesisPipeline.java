@@ -1,0 +1,65 @@
+package dev.sixtyfold.synthesis;
+
+import dev.sixtyfold.speech.Cancellation;
+import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The pipeline: text frontend, acoustic model, vocoder, gain, watermark stage, sample rate, limit. {@link PipelineStream}
+ * is the way of one request through it.
+ */
+public final class SynthesisPipeline implements Synthesizer {
+
+    /** What the resampler is made and tested for, in Hz. */
+    public static final Set<Integer> SAMPLE_RATES = Set.of(8000, 16_000, 22_050, 24_000, 44_100, 48_000);
+
+    private final VoiceSource voices;
+    private final RequestIds requestIds;
+    private final WatermarkStage watermark;
+    private final Admission admission;
+    private final ComputePool pool;
+
+    public SynthesisPipeline(VoiceSource voices, RequestIds requestIds, WatermarkStage watermark, Admission admission,
+            ComputePool pool) {
+        this.voices = voices;
+        this.requestIds = requestIds;
+        this.watermark = watermark;
+        this.admission = admission;
+        this.pool = pool;
+    }
+
+    @Override
+    public SynthesisStream open(SynthesisRequest request, Cancellation cancellation) {
+        check(request);
+        cancellation.check();
+        Voice voice = voices.voice(request.voice());
+        Admission.Place place = admission.admit();
+        try {
+            return new PipelineStream(request, new PipelineStream.Admitted(requestIds.reserve(), voice, place),
+                    watermark,
+                    pool, cancellation);
+        } catch (RuntimeException e) {
+            place.close();
+            throw e;
+        }
+    }
+
+    private static void check(SynthesisRequest request) {
+        if (request.text().isBlank()) {
+            throw new InvalidRequest("input.text", "is empty; give the text to be spoken");
+        }
+        checkRange("audio_config.speaking_rate", request.speakingRate(), 0.25, 4, "1 for the voice's own pace");
+        checkRange("audio_config.volume_gain_db", request.volumeGainDb(), -96, 16, "0 for the voice's own level");
+        if (!SAMPLE_RATES.contains(request.sampleRate())) {
+            throw new InvalidRequest("audio_config.sample_rate_hertz", request.sampleRate() + " is not one of "
+                    + SAMPLE_RATES.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static void checkRange(String field, double value, double least, double most, String usual) {
+        if (!(value >= least && value <= most)) {
+            throw new InvalidRequest(field, value + " is not between " + least + " and " + most + "; " + usual);
+        }
+    }
+}

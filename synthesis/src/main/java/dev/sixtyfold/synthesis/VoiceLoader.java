@@ -1,0 +1,69 @@
+package dev.sixtyfold.synthesis;
+
+import dev.sixtyfold.acoustic.Alphabet;
+import dev.sixtyfold.acoustic.hibari.HibariAcousticModel;
+import dev.sixtyfold.inference.InferenceException;
+import dev.sixtyfold.inference.InferenceRuntime;
+import dev.sixtyfold.inference.Network;
+import dev.sixtyfold.inference.NetworkOptions;
+import dev.sixtyfold.speech.SynthesisException.VoiceUnavailable;
+import dev.sixtyfold.text.english.EnglishFrontend;
+import dev.sixtyfold.vocoder.hibari.HibariVocoder;
+import dev.sixtyfold.vocoder.hibari.StatefulShape;
+import dev.sixtyfold.voices.InstalledVoice;
+import dev.sixtyfold.voices.manifest.GraphRecipe;
+import java.util.Objects;
+
+/** Loads the stages of an installed voice; the one place that knows which classes make up a voice family. */
+public final class VoiceLoader {
+
+    private final InferenceRuntime runtime;
+    private final NetworkOptions options;
+
+    public VoiceLoader(InferenceRuntime runtime, NetworkOptions options) {
+        this.runtime = runtime;
+        this.options = options;
+    }
+
+    /**
+     * Reads a voice's files into memory.
+     *
+     * @throws VoiceUnavailable
+     *             if a file cannot be read or this build knows no such family
+     */
+    public Voice load(InstalledVoice installed) {
+        String family = installed.manifest().model().family();
+        try {
+            return switch (family) {
+                case "hibari" -> hibari(installed);
+                default -> throw new VoiceUnavailable(
+                        "voice " + installed.id() + " is of the family " + family + ", which this build does not know");
+            };
+        } catch (InferenceException e) {
+            throw new VoiceUnavailable("voice " + installed.id() + " cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    private Voice hibari(InstalledVoice installed) {
+        Network acoustic = network(installed, "acoustic.onnx");
+        Network vocoder = network(installed, "vocoder.onnx");
+        Network unknownWords = network(installed, "oov.onnx");
+        return new Voice(installed.id(), installed.modelHash(),
+                EnglishFrontend.load(installed.directory(), unknownWords),
+                new HibariAcousticModel(acoustic, Alphabet.read(installed.file("vocab.json"))),
+                new HibariVocoder(vocoder, shape(installed, "vocoder.onnx")));
+    }
+
+    private Network network(InstalledVoice installed, String file) {
+        return runtime.load(installed.file(file), options);
+    }
+
+    private static StatefulShape shape(InstalledVoice installed, String file) {
+        return installed.manifest().model().graphs().stream().filter(graph -> graph.file().equals(file))
+                .map(GraphRecipe::blocks).filter(Objects::nonNull).findFirst()
+                .map(blocks -> new StatefulShape(blocks.delayFrames(), blocks.maskLeadFrames(), blocks.stateFrames(),
+                        blocks.stateChannels()))
+                .orElseThrow(() -> new VoiceUnavailable(
+                        "the manifest of voice " + installed.id() + " does not say how " + file + " runs in blocks"));
+    }
+}

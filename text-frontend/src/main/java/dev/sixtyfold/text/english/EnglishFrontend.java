@@ -1,0 +1,56 @@
+package dev.sixtyfold.text.english;
+
+import dev.sixtyfold.inference.Network;
+import dev.sixtyfold.text.TextFrontend;
+import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.text.english.lexicon.KnownWords;
+import dev.sixtyfold.text.english.normalize.Normalizer;
+import dev.sixtyfold.text.english.number.NumberWords;
+import dev.sixtyfold.text.english.pronounce.SentenceReader;
+import dev.sixtyfold.text.english.segment.SentenceBreaker;
+import dev.sixtyfold.text.english.tag.Tagger;
+import dev.sixtyfold.text.english.token.Tokenizer;
+import dev.sixtyfold.text.english.unknown.UnknownWords;
+import java.nio.file.Path;
+
+/** American English, in the alphabet of the hibari and Kokoro voices. */
+public final class EnglishFrontend implements TextFrontend {
+
+    private final SentenceBreaker breaker = new SentenceBreaker();
+    private final SentenceReader sentences;
+
+    private EnglishFrontend(SentenceReader sentences) {
+        this.sentences = sentences;
+    }
+
+    /**
+     * Loads what a voice has installed.
+     *
+     * @param directory
+     *            with the lexicons, the tagger and the tables under their own names; it also gets their compiled form, if
+     *            it can be written to
+     * @param unknownWords
+     *            the network {@code oov.onnx} of the same voice; it stays the caller's to close
+     * @throws dev.sixtyfold.speech.SynthesisException.VoiceUnavailable
+     *             if a file is missing or damaged
+     */
+    public static EnglishFrontend load(Path directory, Network unknownWords) {
+        EnglishResources resources = EnglishResources.load(directory);
+        NumberWords numbers = new NumberWords();
+        return new EnglishFrontend(new SentenceReader(new Tokenizer(resources.contractions()),
+                new Normalizer(resources.glossary(), numbers), new Tagger(resources.tagger()),
+                new KnownWords(resources.checked(), resources.derived()),
+                new UnknownWords(resources.characters(), unknownWords), numbers));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>White space alone gives no utterance; text of which nothing can be spoken gives silent ones that list what was
+     * skipped.
+     */
+    @Override
+    public UtteranceReader open(String text) {
+        return new EnglishReader(text, breaker, sentences);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.sixtyfold.text.english;
+
+import dev.sixtyfold.speech.PhonemeSequence;
+import dev.sixtyfold.speech.SkippedSpan;
+import dev.sixtyfold.speech.SpokenWord;
+import dev.sixtyfold.speech.Utterance;
+import dev.sixtyfold.text.english.pronounce.ProsodyMarks;
+import dev.sixtyfold.text.english.pronounce.Sound;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts sounds together into an utterance and accounts for every character of its source. */
+final class UtteranceBuilder {
+
+    private UtteranceBuilder() {}
+
+    /**
+     * @param from
+     *            where the utterance's source begins, in UTF-16 units
+     * @param to
+     *            where it ends, exclusive
+     * @param sounds
+     *            whose places lie between the two
+     */
+    static Utterance build(int index, SourceSentence sentence, int from, int to, List<Sound> sounds) {
+        StringBuilder symbols = new StringBuilder();
+        StringBuilder normalized = new StringBuilder();
+        List<SpokenWord> words = new ArrayList<>();
+        for (int i = 0; i < sounds.size(); i++) {
+            Sound sound = sounds.get(i);
+            if (sound instanceof Sound.Word word) {
+                words.add(new SpokenWord(sentence.text(word.start(), word.end()),
+                        sentence.span(word.start(), word.end()), word.spoken(), word.phonemes(),
+                        word.decidedBy().label(), symbols.length(), symbols.length() + word.phonemes().length()));
+            }
+            String space = sound.spaceAfter() && i + 1 < sounds.size() ? " " : "";
+            symbols.append(sound.phonemes()).append(space);
+            normalized.append(sound.spoken()).append(space);
+        }
+        PhonemeSequence phonemes = words.isEmpty()
+                ? PhonemeSequence.EMPTY
+                : new PhonemeSequence(symbols.toString(), words);
+        return new Utterance(index, sentence.span(from, to), words.isEmpty() ? "" : normalized.toString(), phonemes,
+                skipped(sentence, from, to, sounds));
+    }
+
+    /** What is neither spoken nor white space nor punctuation, neighbours with the same reason taken together. */
+    private static List<SkippedSpan> skipped(SourceSentence sentence, int from, int to, List<Sound> sounds) {
+        List<SkippedSpan> skipped = new ArrayList<>();
+        int nextSound = 0;
+        int runStart = -1;
+        String runReason = "";
+        int at = from;
+        while (at <= to) {
+            while (nextSound < sounds.size() && sounds.get(nextSound).end() <= at) {
+                nextSound++;
+            }
+            boolean spoken = nextSound < sounds.size() && sounds.get(nextSound).start() <= at;
+            int character = at < to ? sentence.characterAt(at) : ' ';
+            String reason = at == to || spoken ? "" : reason(character);
+            if (!reason.equals(runReason)) {
+                if (!runReason.isEmpty()) {
+                    skipped.add(new SkippedSpan(sentence.span(runStart, at), runReason));
+                }
+                runStart = at;
+                runReason = reason;
+            }
+            at += Character.charCount(character);
+        }
+        return skipped;
+    }
+
+    /** Why a character that no sound covers is not spoken; empty if nobody would expect it to be. */
+    private static String reason(int character) {
+        if (ProsodyMarks.isMark(character) || Character.isWhitespace(character) || Character.isSpaceChar(character)
+                || Character.isISOControl(character)) {
+            return "";
+        }
+        if (Character.isLetter(character)) {
+            return "no English reading for letters of this script";
+        }
+        return switch (Character.getType(character)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+                "no English reading for this number";
+            case Character.SURROGATE -> "half of a surrogate pair: not a character";
+            case Character.FORMAT -> "invisible character";
+            case Character.PRIVATE_USE, Character.UNASSIGNED -> "unknown character";
+            default -> Character.isEmojiPresentation(character) ? "emoji" : "no reading for this symbol";
+        };
+    }
+}

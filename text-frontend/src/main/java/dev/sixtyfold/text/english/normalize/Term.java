@@ -1,0 +1,40 @@
+package dev.sixtyfold.text.english.normalize;
+
+import dev.sixtyfold.text.english.reading.Decision;
+import dev.sixtyfold.text.english.token.Token;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token as it is to be spoken.
+ *
+ * @param token
+ *            one of the tokenizer, or several that a rule read as one
+ * @param written
+ *            the tokenizer's tokens
+ * @param words
+ *            the words that it is read as; empty if it is read as it is written
+ * @param rule
+ *            what kind of rule chose {@code words}; null where none did
+ */
+public record Term(Token token, List<String> written, List<String> words, @Nullable Decision rule) {
+
+    public Term {
+        written = List.copyOf(written);
+        words = List.copyOf(words);
+    }
+
+    static Term asWritten(Token token) {
+        return new Term(token, List.of(token.text()), List.of(), null);
+    }
+
+    public boolean isAsWritten() {
+        return rule == null;
+    }
+
+    /** What the tagger sees: it knows figures, but not abbreviations. */
+    public List<String> taggedAs() {
+        boolean figures = rule == Decision.NUMBER;
+        return isAsWritten() || figures || words.isEmpty() ? written : words;
+    }
+}

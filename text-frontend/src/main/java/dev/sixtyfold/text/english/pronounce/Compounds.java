@@ -1,0 +1,237 @@
+package dev.sixtyfold.text.english.pronounce;
+
+import dev.sixtyfold.text.english.lexicon.Emphasis;
+import dev.sixtyfold.text.english.lexicon.KnownWords;
+import dev.sixtyfold.text.english.lexicon.Surroundings;
+import dev.sixtyfold.text.english.number.NumberWords;
+import dev.sixtyfold.text.english.reading.Decision;
+import dev.sixtyfold.text.english.reading.Phonemes;
+import dev.sixtyfold.text.english.reading.Reading;
+import dev.sixtyfold.text.english.tag.PartOfSpeech;
+import dev.sixtyfold.text.english.unknown.UnknownWords;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what stands together without a space: a plain word, a contraction, a hyphenated or camel-case compound, letters
+ * with digits. From the end on, the longest part that is known is taken; letters that belong to no known part go to the
+ * network, with the rest of their token.
+ */
+final class Compounds {
+
+    private static final int LONGEST_VOWELLESS = 5;
+
+    private final KnownWords known;
+    private final UnknownWords unknown;
+    private final NumberWords numbers;
+
+    Compounds(KnownWords known, UnknownWords unknown, NumberWords numbers) {
+        this.known = known;
+        this.unknown = unknown;
+        this.numbers = numbers;
+    }
+
+    /**
+     * The reading of one word.
+     *
+     * @param tokens
+     *            that it consists of, hyphens included
+     * @param tags
+     *            one for each token
+     * @param besideNumber
+     *            whether a number is part of the same word: "19-year-old"
+     * @return with empty phonemes if there is nothing to pronounce
+     */
+    Reading read(List<String> tokens, List<PartOfSpeech> tags, boolean besideNumber, Surroundings surroundings) {
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            pieces.addAll(Piece.split(tokens.get(i), tags.get(i), i));
+        }
+        Deque<Part> parts = new ArrayDeque<>();
+        Surroundings after = surroundings;
+        int right = pieces.size();
+        while (right > 0) {
+            Part part = longestKnown(pieces, right, after);
+            if (part == null) {
+                part = guess(pieces, right, parts, after);
+            }
+            if (!part.reading.phonemes().isEmpty()) {
+                parts.addFirst(part);
+                after = after.before(part.reading.phonemes(), false);
+            }
+            right = part.start;
+        }
+        return join(possessive(List.copyOf(parts)), besideNumber, String.join("", tokens));
+    }
+
+    /** Part of a word, from piece {@code start} to piece {@code end}. */
+    private record Part(int start, int end, String text, Reading reading) {}
+
+    private @Nullable Part longestKnown(List<Piece> pieces, int right, Surroundings after) {
+        for (int left = 0; left < right; left++) {
+            List<Piece> range = pieces.subList(left, right);
+            String text = text(range);
+            Optional<Reading> reading = known.read(text, heaviestTag(range), Emphasis.of(text), after);
+            if (reading.isPresent() && !reading.get().phonemes().isEmpty()) {
+                return new Part(left, right, text, reading.get());
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Reads the piece before {@code right} although no lexicon has it: letters together with the others of their token,
+     * since a part of an unknown name is rarely the known word that it looks like.
+     *
+     * @param parts
+     *            what is read already; parts of the same letters are taken back
+     */
+    private Part guess(List<Piece> pieces, int right, Deque<Part> parts, Surroundings after) {
+        Piece last = pieces.get(right - 1);
+        return switch (last.kind()) {
+            case OTHER -> new Part(right - 1, right, last.text(), new Reading("", Decision.COMPOUND));
+            case DIGITS -> new Part(right - 1, right, last.text(),
+                    new Reading(readWords(numbers.code(last.text()), List.of(PartOfSpeech.CARDINAL), after),
+                            Decision.NUMBER));
+            case LETTERS -> {
+                int left = right - 1;
+                while (left > 0 && last.isSameLetters(pieces.get(left - 1))) {
+                    left--;
+                }
+                int end = right;
+                while (end < pieces.size() && last.isSameLetters(pieces.get(end))) {
+                    end++;
+                }
+                while (!parts.isEmpty() && parts.getFirst().start < end) {
+                    parts.removeFirst();
+                }
+                String text = text(pieces.subList(left, end));
+                Optional<Reading> spelled = isUnpronounceable(text) ? known.letters(text) : Optional.empty();
+                yield new Part(left, end, text, spelled.orElseGet(
+                        () -> new Reading(unknown.read(text).orElse(""), Decision.UNKNOWN_WORD_NETWORK)));
+            }
+        };
+    }
+
+    /** www, html: too few letters for a name, and none of them a vowel. */
+    private static boolean isUnpronounceable(String word) {
+        return word.length() <= LONGEST_VOWELLESS && word.chars().allMatch(c -> c >= 'a' && c <= 'z')
+                && word.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0);
+    }
+
+    /** The 's of a word that had to be guessed sounds as after any other. */
+    private static List<Part> possessive(List<Part> parts) {
+        if (parts.size() < 2 || !parts.getLast().text.equalsIgnoreCase("'s")) {
+            return parts;
+        }
+        Part owner = parts.get(parts.size() - 2);
+        List<Part> joined = new ArrayList<>(parts.subList(0, parts.size() - 2));
+        joined.add(new Part(owner.start, parts.getLast().end, owner.text + parts.getLast().text,
+                new Reading(KnownWords.withS(owner.reading.phonemes()), owner.reading.decidedBy())));
+        return joined;
+    }
+
+    /**
+     * Words one after another, the last one before {@code after}.
+     *
+     * @param tags
+     *            one for each word, or one for all
+     */
+    String readWords(List<String> words, List<PartOfSpeech> tags, Surroundings after) {
+        String phonemes = "";
+        Surroundings surroundings = after;
+        for (int i = words.size() - 1; i >= 0; i--) {
+            PartOfSpeech tag = tags.get(Math.min(i, tags.size() - 1));
+            String read = readWord(words.get(i), tag, surroundings);
+            surroundings = surroundings.before(read, false);
+            phonemes = phonemes.isEmpty() ? read : read + " " + phonemes;
+        }
+        return phonemes;
+    }
+
+    private String readWord(String word, PartOfSpeech tag, Surroundings after) {
+        return switch (word) {
+            case "a" -> read(List.of(word), List.of(PartOfSpeech.DETERMINER), false, after).phonemes();
+            case "point" -> Emphasis.unstressed(read(List.of(word), List.of(tag), false, after).phonemes());
+            default -> read(Arrays.asList(word.splitWithDelimiters("-", 0)), Collections.nCopies(word.length(), tag),
+                    false, after).phonemes();
+        };
+    }
+
+    private static Reading join(List<Part> parts, boolean besideNumber, String text) {
+        if (parts.isEmpty()) {
+            return new Reading("", Decision.COMPOUND);
+        }
+        if (parts.size() == 1) {
+            return parts.getFirst().reading;
+        }
+        Decision decision = parts.stream().allMatch(part -> part.reading.decidedBy() == Decision.NUMBER)
+                ? Decision.NUMBER
+                : Decision.COMPOUND;
+        boolean spaced = besideNumber || isSpaced(parts, text);
+        List<String> readings = spaced
+                ? parts.stream().map(part -> part.reading.phonemes()).toList()
+                : stressed(parts);
+        StringBuilder phonemes = new StringBuilder();
+        for (int i = 0; i < parts.size(); i++) {
+            boolean clitic = parts.get(i).text.indexOf('\'') >= 0 && parts.get(i).text.length() < 4;
+            phonemes.append(spaced && i > 0 && !clitic ? " " : "").append(readings.get(i));
+        }
+        return new Reading(phonemes.toString(), decision);
+    }
+
+    /** Alternatives, figures, initials and guessed parts keep apart; other compounds are one word. */
+    private static boolean isSpaced(List<Part> parts, String text) {
+        boolean digits = text.chars().anyMatch(Character::isDigit);
+        boolean hyphen = text.chars().anyMatch(c -> c == '-' || c == '‐' || c == '‑');
+        boolean apart = parts.stream().map(part -> part.reading.decidedBy()).anyMatch(
+                decision -> decision == Decision.UNKNOWN_WORD_NETWORK || decision == Decision.SPELLED && !hyphen);
+        return text.indexOf('/') >= 0 || digits || apart;
+    }
+
+    /** A compound has one main stress for each two of its parts: the lightest others are weakened. */
+    private static List<String> stressed(List<Part> parts) {
+        List<String> phonemes = parts.stream().map(part -> part.reading.phonemes()).collect(Collectors.toList());
+        if (parts.size() == 2 && parts.getFirst().text.length() == 1) {
+            phonemes.set(1, Emphasis.weaken(phonemes.get(1)));
+            return phonemes;
+        }
+        long mainStresses = phonemes.stream().filter(Phonemes::hasPrimaryStress).count();
+        if (mainStresses <= (parts.size() + 1) / 2) {
+            return phonemes;
+        }
+        Comparator<Integer> byStress = Comparator.comparing(i -> Phonemes.hasPrimaryStress(phonemes.get(i)));
+        List<Integer> lightest = IntStream.range(0, parts.size()).boxed()
+                .sorted(byStress.thenComparing(i -> Phonemes.weight(phonemes.get(i)))).limit(parts.size() / 2).toList();
+        lightest.forEach(i -> phonemes.set(i, Emphasis.weaken(phonemes.get(i))));
+        return phonemes;
+    }
+
+    /** The tag of the part that carries most of the word: the longest, capitals counting twice. */
+    static PartOfSpeech heaviestTag(List<Piece> pieces) {
+        Piece heaviest = pieces.getFirst();
+        for (Piece piece : pieces) {
+            if (weight(piece.text()) > weight(heaviest.text())) {
+                heaviest = piece;
+            }
+        }
+        return heaviest.tag();
+    }
+
+    private static long weight(String text) {
+        return text.length() + text.chars().filter(Character::isUpperCase).count();
+    }
+
+    private static String text(List<Piece> pieces) {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
+    }
+}

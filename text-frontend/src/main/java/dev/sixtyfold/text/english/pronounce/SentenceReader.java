@@ -1,0 +1,146 @@
+package dev.sixtyfold.text.english.pronounce;
+
+import dev.sixtyfold.text.english.lexicon.KnownWords;
+import dev.sixtyfold.text.english.lexicon.Surroundings;
+import dev.sixtyfold.text.english.normalize.Normalizer;
+import dev.sixtyfold.text.english.normalize.Term;
+import dev.sixtyfold.text.english.number.NumberWords;
+import dev.sixtyfold.text.english.reading.Decision;
+import dev.sixtyfold.text.english.reading.Phonemes;
+import dev.sixtyfold.text.english.reading.Reading;
+import dev.sixtyfold.text.english.tag.PartOfSpeech;
+import dev.sixtyfold.text.english.tag.Tagger;
+import dev.sixtyfold.text.english.token.Token;
+import dev.sixtyfold.text.english.token.Tokenizer;
+import dev.sixtyfold.text.english.unknown.UnknownWords;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads one sentence: tokens, terms, tags, and then the words from the last to the first, since the sound of some depends
+ * on what follows.
+ */
+public final class SentenceReader {
+
+    private final Tokenizer tokenizer;
+    private final Normalizer normalizer;
+    private final Tagger tagger;
+    private final KnownWords known;
+    private final Compounds compounds;
+
+    public SentenceReader(Tokenizer tokenizer, Normalizer normalizer, Tagger tagger, KnownWords known,
+            UnknownWords unknown, NumberWords numbers) {
+        this.tokenizer = tokenizer;
+        this.normalizer = normalizer;
+        this.tagger = tagger;
+        this.known = known;
+        this.compounds = new Compounds(known, unknown, numbers);
+    }
+
+    /** What is spoken of the sentence from {@code start} to {@code end}, in order; silent parts are left out. */
+    public List<Sound> read(String text, int start, int end) {
+        List<WordGroup> groups = WordGroup.of(tag(normalizer.normalize(tokenizer.tokenize(text, start, end))));
+        List<Sound> sounds = new ArrayList<>(groups.size());
+        Surroundings after = Surroundings.END;
+        for (WordGroup group : groups.reversed()) {
+            Sound sound = group.isMark() ? mark(group) : word(group, after);
+            boolean isTo = group.terms().size() == 1 && !group.isMark()
+                    && known.isTo(group.terms().getFirst().term().token().text(), group.terms().getFirst().tag());
+            after = after.before(sound.phonemes(), isTo);
+            sounds.addFirst(sound);
+        }
+        closeWithFullStop(sounds, text, end);
+        return setSpaces(sounds);
+    }
+
+    private List<TaggedTerm> tag(List<Term> terms) {
+        List<String> words = terms.stream().flatMap(term -> term.taggedAs().stream()).toList();
+        List<PartOfSpeech> tags = tagger.tag(words);
+        List<TaggedTerm> tagged = new ArrayList<>(terms.size());
+        int at = 0;
+        for (Term term : terms) {
+            int next = at + term.taggedAs().size();
+            tagged.add(new TaggedTerm(term, tags.subList(at, next)));
+            at = next;
+        }
+        return tagged;
+    }
+
+    private static Sound mark(WordGroup group) {
+        TaggedTerm mark = group.terms().getFirst();
+        Token token = mark.term().token();
+        return new Sound.Mark(token.start(), token.end(), token.text(),
+                ProsodyMarks.symbols(token.text(), mark.tag()), token.spaceAfter());
+    }
+
+    /** A group's written tokens are read as one word; what a rule has put into words is read word by word. */
+    private Sound word(WordGroup group, Surroundings surroundings) {
+        List<Reading> readings = new ArrayList<>();
+        Surroundings after = surroundings;
+        List<List<TaggedTerm>> runs = group.runs();
+        boolean possessive = false;
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            List<TaggedTerm> run = runs.get(i);
+            if (i > 0 && run.size() == 1 && run.getFirst().term().token().text().equals("'s")) {
+                possessive = true;
+                continue;
+            }
+            Reading reading = read(run, runs.size() > 1, after);
+            if (possessive && !reading.phonemes().isEmpty()) {
+                reading = new Reading(KnownWords.withS(reading.phonemes()), reading.decidedBy());
+                possessive = false;
+            }
+            after = after.before(reading.phonemes(), false);
+            readings.addFirst(reading);
+        }
+        readings.removeIf(reading -> reading.phonemes().isEmpty());
+        String phonemes = String.join(" ", readings.stream().map(Reading::phonemes).toList());
+        Decision decision = readings.isEmpty() ? Decision.COMPOUND : readings.getFirst().decidedBy();
+        for (Reading reading : readings) {
+            decision = reading.decidedBy() == decision ? decision : Decision.COMPOUND;
+        }
+        Token last = group.terms().getLast().term().token();
+        return new Sound.Word(group.start(), last.end(), group.spoken(), Phonemes.toVoiceAlphabet(phonemes), decision,
+                last.spaceAfter());
+    }
+
+    private Reading read(List<TaggedTerm> run, boolean besideOthers, Surroundings after) {
+        TaggedTerm first = run.getFirst();
+        if (first.term().rule() == null) {
+            return compounds.read(run.stream().map(term -> term.term().token().text()).toList(),
+                    run.stream().map(TaggedTerm::tag).toList(), besideOthers, after);
+        }
+        return new Reading(compounds.readWords(first.term().words(), first.tags(), after), first.term().rule());
+    }
+
+    /** The full stop of an abbreviation at the end is the sentence's too. */
+    private static void closeWithFullStop(List<Sound> sounds, String text, int end) {
+        if (!sounds.isEmpty() && sounds.getLast() instanceof Sound.Word word && word.end() == end
+                && text.charAt(end - 1) == '.') {
+            sounds.removeLast();
+            sounds.add(
+                    new Sound.Word(word.start(), word.end(), word.spoken(), word.phonemes(), word.decidedBy(), false));
+            sounds.add(new Sound.Mark(end - 1, end, ".", ".", true));
+        }
+    }
+
+    /** Leaves out what is silent, and sets spaces as a typesetter would: after a pause, not before it. */
+    private static List<Sound> setSpaces(List<Sound> sounds) {
+        List<Sound> kept = new ArrayList<>(sounds.size());
+        boolean space = false;
+        for (Sound sound : sounds.reversed()) {
+            space |= sound.spaceAfter();
+            if (sound.phonemes().isEmpty()) {
+                continue;
+            }
+            Sound next = kept.isEmpty() ? sound : kept.getFirst();
+            boolean spaceAfter = switch (sound) {
+                case Sound.Word word -> next instanceof Sound.Mark mark ? ProsodyMarks.spaceBefore(mark, space) : space;
+                case Sound.Mark mark -> next instanceof Sound.Word ? space || ProsodyMarks.isPause(mark) : space;
+            };
+            kept.addFirst(sound.withSpaceAfter(spaceAfter || kept.isEmpty()));
+            space = false;
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sixtyfold.text.english.pronounce;
+
+import dev.sixtyfold.text.english.reading.Decision;
+
+/**
+ * A part of a sentence as it is spoken, in the alphabet of the voice. Places are UTF-16 units of the text.
+ */
+public sealed interface Sound {
+
+    /** First unit in the text, inclusive. */
+    int start();
+
+    /** Last unit in the text, exclusive. */
+    int end();
+
+    /** What is added to the utterance's symbols. */
+    String phonemes();
+
+    /** The same in letters. */
+    String spoken();
+
+    /** Whether a space comes before what follows. */
+    boolean spaceAfter();
+
+    /** The same with or without a space. */
+    Sound withSpaceAfter(boolean space);
+
+    /** A word, a number, a sign that has a name. */
+    record Word(int start, int end, String spoken, String phonemes, Decision decidedBy, boolean spaceAfter)
+            implements
+                Sound {
+
+        @Override
+        public Word withSpaceAfter(boolean space) {
+            return new Word(start, end, spoken, phonemes, decidedBy, space);
+        }
+    }
+
+    /** Punctuation. */
+    record Mark(int start, int end, String spoken, String phonemes, boolean spaceAfter) implements Sound {
+
+        @Override
+        public Mark withSpaceAfter(boolean space) {
+            return new Mark(start, end, spoken, phonemes, space);
+        }
+    }
+}

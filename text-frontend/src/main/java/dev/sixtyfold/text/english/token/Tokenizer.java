@@ -1,0 +1,100 @@
+package dev.sixtyfold.text.english.token;
+
+import dev.sixtyfold.text.english.table.PhraseTable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Splits a sentence into tokens: at white space, then marks off both ends of each chunk, then inside it at hyphens, dashes
+ * and the like. Contractions ("did" + "n't") are split as the exception table says, since the tagger was taught so.
+ */
+public final class Tokenizer {
+
+    private final PhraseTable exceptions;
+
+    /**
+     * @param exceptions
+     *            chunk to the tokens that it is split into
+     */
+    public Tokenizer(PhraseTable exceptions) {
+        this.exceptions = exceptions;
+    }
+
+    /** The tokens of {@code text} from {@code start} to {@code end}, in UTF-16 units. */
+    public List<Token> tokenize(String text, int start, int end) {
+        List<Token> tokens = new ArrayList<>();
+        int at = start;
+        while (at < end) {
+            if (isSpace(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            int chunkEnd = at + 1;
+            while (chunkEnd < end && !isSpace(text.charAt(chunkEnd))) {
+                chunkEnd++;
+            }
+            Chunk chunk = Chunk.of(text, at, chunkEnd);
+            if (!chunk.isEmpty()) {
+                split(chunk, tokens);
+            }
+            at = chunkEnd;
+        }
+        return tokens;
+    }
+
+    private void split(Chunk chunk, List<Token> tokens) {
+        int start = 0;
+        int end = chunk.length();
+        Deque<int[]> suffixes = new ArrayDeque<>();
+        while (start < end && !exceptions.contains(chunk.text(start, end))) {
+            int prefix = Affixes.prefix(chunk.letters(), start, end);
+            if (prefix > 0 && prefix < end - start) {
+                tokens.add(chunk.token(start, start + prefix));
+                start += prefix;
+                continue;
+            }
+            int suffix = Affixes.suffix(chunk.letters(), start, end);
+            if (suffix == 0 || suffix == end - start) {
+                break;
+            }
+            suffixes.push(new int[]{end - suffix, end});
+            end -= suffix;
+        }
+        splitCore(chunk, start, end, tokens);
+        suffixes.forEach(span -> tokens.add(chunk.token(span[0], span[1])));
+    }
+
+    private void splitCore(Chunk chunk, int start, int end, List<Token> tokens) {
+        Optional<List<String>> pieces = exceptions.find(chunk.text(start, end));
+        if (pieces.isPresent()) {
+            int at = start;
+            for (String piece : pieces.get()) {
+                tokens.add(chunk.token(at, at + piece.length()));
+                at += piece.length();
+            }
+            return;
+        }
+        int tokenStart = start;
+        int at = start + 1;
+        while (at < end) {
+            int infix = Affixes.infix(chunk.letters(), at, start, end);
+            if (infix > 0) {
+                tokens.add(chunk.token(tokenStart, at));
+                tokens.add(chunk.token(at, at + infix));
+                tokenStart = at + infix;
+                at = tokenStart;
+            }
+            at++;
+        }
+        if (tokenStart < end) {
+            tokens.add(chunk.token(tokenStart, end));
+        }
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+    }
+}
