@@ -77,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
         // What is spoken here is heard by nobody: the ids are not taken from the durable counter.
         AtomicInteger next = new AtomicInteger();
         RequestIds ids = () -> new RequestId(next.incrementAndGet());
-        try (Engine engine = services.engine(new EngineConfig(streams), ids)) {
+        try (Engine engine = services.engine(EngineConfig.ofThreads(streams), ids)) {
             VoiceDescription chosen = VoiceChoice.choose(engine.voices(), voice, "");
             return new Benchmark(TextSet.published(), rounds).measure(engine, chosen, streams);
         }

@@ -18,6 +18,7 @@ final class OutputFile implements AutoCloseable {
     private final Path target;
     private final Path written;
     private final FileChannel channel;
+    private long length;
 
     private OutputFile(Path target, Path written, FileChannel channel) {
         this.target = target;
@@ -44,14 +45,16 @@ final class OutputFile implements AutoCloseable {
     }
 
     void write(byte[] bytes) throws IOException {
+        length += bytes.length;
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
     }
 
-    long length() throws IOException {
-        return channel.position();
+    /** Bytes written so far. */
+    long length() {
+        return length;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.server.engine.VoiceDescription;
+import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.VoiceId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,19 +34,23 @@ final class VoicesCommand {
 
         @Override
         public Integer call() {
-            services.voices().voices().forEach(voice -> console.out().println(jsonl ? json(voice) : row(voice)));
+            VoiceDirectory directory = services.voices();
+            for (VoiceDescription voice : directory.voices()) {
+                boolean installed = directory.isInstalled(voice.id());
+                console.out().println(jsonl ? json(voice, installed) : row(voice, installed));
+            }
             console.out().flush();
             return 0;
         }
 
-        private static String row(VoiceDescription voice) {
+        private static String row(VoiceDescription voice, boolean installed) {
             return "%-16s %-12s %-8s %5d Hz  %-14s %s".formatted(voice.id(), String.join(",", voice.languages()),
                     gender(
                             voice),
-                    voice.sampleRate(), voice.license(), voice.installed() ? "installed" : "not installed");
+                    voice.sampleRate(), voice.license(), installed ? "installed" : "not installed");
         }
 
-        private static String json(VoiceDescription voice) {
+        private static String json(VoiceDescription voice, boolean installed) {
             return JsonLine.object(json -> {
                 json.writeStringProperty("name", voice.id().name());
                 json.writeArrayPropertyStart("languages");
@@ -54,7 +59,7 @@ final class VoicesCommand {
                 json.writeStringProperty("gender", gender(voice));
                 json.writeNumberProperty("sampleRate", voice.sampleRate());
                 json.writeStringProperty("license", voice.license());
-                json.writeBooleanProperty("installed", voice.installed());
+                json.writeBooleanProperty("installed", installed);
             });
         }
 

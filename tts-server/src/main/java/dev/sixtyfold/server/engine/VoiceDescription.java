@@ -14,11 +14,8 @@ import java.util.List;
  *            that its model makes, in Hz
  * @param license
  *            SPDX identifier of the model's licence
- * @param installed
- *            whether it is on this machine
  */
-public record VoiceDescription(VoiceId id, List<String> languages, Gender gender, int sampleRate, String license,
-        boolean installed) {
+public record VoiceDescription(VoiceId id, List<String> languages, Gender gender, int sampleRate, String license) {
 
     /** What voices are described as. */
     public enum Gender {

@@ -67,7 +67,7 @@ final class Messages {
                 receipt.realTimeFactor(), receipt.skipped().size(), receipt.clippedSamples());
     }
 
-    static Voice voice(VoiceDescription voice) {
+    static Voice voice(VoiceDescription voice, boolean installed) {
         return Voice.newBuilder()
                 .addAllLanguageCodes(voice.languages())
                 .setName(voice.id().name())
@@ -77,7 +77,7 @@ final class Messages {
                     case NEUTRAL -> VoiceGender.VOICE_GENDER_NEUTRAL;
                 })
                 .setNaturalSampleRateHertz(voice.sampleRate())
-                .setInstalled(voice.installed())
+                .setInstalled(installed)
                 .setLicense(voice.license())
                 .build();
     }

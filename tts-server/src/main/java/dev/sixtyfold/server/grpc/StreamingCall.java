@@ -53,7 +53,7 @@ final class StreamingCall {
             }
         } catch (SynthesisException e) {
             end(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             CallLog.failed("stream " + stream.requestId(), e);
             close();
             client.onError(GrpcStatuses.of(e));

@@ -43,7 +43,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             ListVoicesResponse.Builder response = ListVoicesResponse.newBuilder();
             voices.voices().stream()
                     .filter(voice -> request.getLanguageCode().isEmpty() || voice.speaks(request.getLanguageCode()))
-                    .forEach(voice -> response.addVoices(Messages.voice(voice)));
+                    .forEach(voice -> response.addVoices(Messages.voice(voice, voices.isInstalled(voice.id()))));
             client.onNext(response.build());
             client.onCompleted();
         });
@@ -117,7 +117,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             if (!Context.current().isCancelled()) {
                 client.onError(GrpcStatuses.of(e));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             CallLog.failed(call, e);
             client.onError(GrpcStatuses.of(e));
         }

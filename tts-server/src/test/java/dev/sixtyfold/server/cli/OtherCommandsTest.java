@@ -63,7 +63,8 @@ class OtherCommandsTest {
 
     @Test
     void explainAnswersALineBeforeItReadsTheNext() throws Exception {
-        try (PipedOutputStream input = new PipedOutputStream(); PipedInputStream output = new PipedInputStream()) {
+        PipedOutputStream input = new PipedOutputStream();
+        try (PipedInputStream output = new PipedInputStream()) {
             Thread command = start(new PipedInputStream(input), output, "explain", "--jsonl");
             for (String line : new String[]{"one.", "two."}) {
                 input.write((line + "\n").getBytes(StandardCharsets.UTF_8));

@@ -28,9 +28,9 @@ import java.util.function.IntConsumer;
 public final class ToneEngine implements Engine, Synthesizer {
 
     public static final VoiceDescription HEART = new VoiceDescription(new VoiceId("heart"), List.of("en-US"),
-            VoiceDescription.Gender.FEMALE, 24000, "Apache-2.0", true);
+            VoiceDescription.Gender.FEMALE, 24000, "Apache-2.0");
     public static final VoiceDescription JOE = new VoiceDescription(new VoiceId("joe"), List.of("en-GB", "de"),
-            VoiceDescription.Gender.MALE, 22050, "CC0-1.0", false);
+            VoiceDescription.Gender.MALE, 22050, "CC0-1.0");
     public static final String MODEL_HASH = "5f70741d".repeat(8);
 
     private final RequestIds ids;
@@ -84,7 +84,17 @@ public final class ToneEngine implements Engine, Synthesizer {
 
     @Override
     public VoiceDirectory voices() {
-        return () -> List.of(HEART, JOE);
+        return new VoiceDirectory() {
+            @Override
+            public List<VoiceDescription> voices() {
+                return List.of(HEART, JOE);
+            }
+
+            @Override
+            public boolean isInstalled(VoiceId voice) {
+                return voice.equals(HEART.id());
+            }
+        };
     }
 
     @Override
