@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
@@ -37,6 +38,7 @@ public final class CommandLines {
                 .addSubcommand(new ExplainCommand(services, console))
                 .addSubcommand(voices)
                 .addSubcommand(new BenchCommand(services, console, InstantSource.system()))
+                .addSubcommand(new RehearseCommand(services, home))
                 .addSubcommand(new HelpCommand())
                 .setOut(out)
                 .setErr(err)
@@ -52,8 +54,9 @@ public final class CommandLines {
         boolean lacksCommand = !last.getSubcommands().isEmpty() && !parsed.asCommandLineList().stream().anyMatch(
                 command -> command.isUsageHelpRequested() || command.isVersionHelpRequested());
         if (lacksCommand) {
-            throw new ParameterException(last, "missing command; one of " + String.join(", ", last.getSubcommands()
-                    .keySet()));
+            throw new ParameterException(last, "missing command; one of " + last.getSubcommands().values().stream()
+                    .map(CommandLine::getCommandSpec).filter(command -> !command.usageMessage().hidden())
+                    .map(CommandLine.Model.CommandSpec::name).collect(Collectors.joining(", ")));
         }
         return new CommandLine.RunLast().execute(parsed);
     }

@@ -160,6 +160,16 @@ class OtherCommandsTest {
     }
 
     @Test
+    void aRehearsalLeavesNothingBehind() {
+        CommandRun run = CommandRun.of(services, home, "", "rehearse");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(home).isEmptyDirectory();
+        assertThat(CommandRun.of(services, home, "", "--help").out()).doesNotContain("rehearse");
+    }
+
+    @Test
     void saysItsVersion() {
         assertThat(CommandRun.of(services, home, "", "--version").out()).startsWith("sixtyfold ").contains("Java 25");
     }
