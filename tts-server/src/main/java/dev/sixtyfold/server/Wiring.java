@@ -1,0 +1,93 @@
+package dev.sixtyfold.server;
+
+import dev.sixtyfold.inference.InferenceRuntime;
+import dev.sixtyfold.inference.NetworkOptions;
+import dev.sixtyfold.server.cli.Frontend;
+import dev.sixtyfold.server.cli.Services;
+import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.engine.EngineConfig;
+import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.speech.Utterance;
+import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.Admission;
+import dev.sixtyfold.synthesis.ComputePool;
+import dev.sixtyfold.synthesis.InstalledVoices;
+import dev.sixtyfold.synthesis.RequestIds;
+import dev.sixtyfold.synthesis.RequestStamp;
+import dev.sixtyfold.synthesis.SynthesisPipeline;
+import dev.sixtyfold.synthesis.Synthesizer;
+import dev.sixtyfold.synthesis.VoiceLoader;
+import dev.sixtyfold.text.TextFrontend;
+import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.voices.VoiceCatalogue;
+import dev.sixtyfold.voices.VoiceStore;
+import dev.sixtyfold.voices.install.PipFetcher;
+import dev.sixtyfold.voices.install.VoiceInstaller;
+import dev.sixtyfold.voices.manifest.VoiceManifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which class gets what: the whole program, from the runtime to the pipeline. */
+final class Wiring implements Services {
+
+    private final Home home;
+    private final VoiceCatalogue catalogue = VoiceCatalogue.bundled();
+    private final VoiceStore store;
+    private final VoiceInstaller installer;
+
+    Wiring(Home home) {
+        this.home = home;
+        this.store = new VoiceStore(home.directory());
+        this.installer = new VoiceInstaller(store, new PipFetcher());
+    }
+
+    @Override
+    public VoiceDirectory voices() {
+        return new CatalogueDirectory(catalogue, store);
+    }
+
+    @Override
+    public void install(VoiceId voice, Installation how) {
+        VoiceManifest manifest = catalogue.voice(voice);
+        switch (how) {
+            case IF_ABSENT -> installer.install(manifest);
+            case ANEW -> installer.reinstall(manifest);
+        }
+    }
+
+    @Override
+    public Frontend frontend(VoiceId voice) {
+        TextFrontend frontend = loaded(NetworkOptions.CPU).voice(voice).textFrontend();
+        return text -> allUtterances(frontend.open(text));
+    }
+
+    @Override
+    public Engine engine(EngineConfig config, RequestIds ids) {
+        ComputePool pool = new ComputePool(config.threads());
+        Synthesizer pipeline = new SynthesisPipeline(loaded(new NetworkOptions(config.device(), 1)), ids,
+                new RequestStamp(), new Admission(config.requests()), pool);
+        return new PipelineEngine(pipeline, voices(), pool);
+    }
+
+    private InstalledVoices loaded(NetworkOptions options) {
+        InferenceRuntime runtime = InferenceRuntime.open(home.directory());
+        return new InstalledVoices(catalogue, installer, new VoiceLoader(runtime, options));
+    }
+
+    private static List<Utterance> allUtterances(UtteranceReader reader) {
+        List<Utterance> utterances = new ArrayList<>();
+        for (Optional<Utterance> next = reader.next(); next.isPresent(); next = reader.next()) {
+            utterances.add(next.get());
+        }
+        return utterances;
+    }
+
+    private record PipelineEngine(Synthesizer synthesizer, VoiceDirectory voices, ComputePool pool) implements Engine {
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+}

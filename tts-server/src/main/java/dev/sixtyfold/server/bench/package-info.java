@@ -1,0 +1,5 @@
+/** The published benchmark. */
+@NullMarked
+package dev.sixtyfold.server.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.sixtyfold.server.cli;
+
+import dev.sixtyfold.speech.Utterance;
+import java.util.List;
+
+/** Turns a text into what a voice would be given to speak. */
+@FunctionalInterface
+public interface Frontend {
+
+    /** All utterances of {@code text}, in order; together they cover it. */
+    List<Utterance> utterances(String text);
+}

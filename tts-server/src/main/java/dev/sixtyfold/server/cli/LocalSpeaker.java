@@ -1,0 +1,49 @@
+package dev.sixtyfold.server.cli;
+
+import dev.sixtyfold.encoding.AudioEncoder;
+import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.engine.VoiceChoice;
+import dev.sixtyfold.server.engine.VoiceDescription;
+import dev.sixtyfold.speech.Cancellation;
+import dev.sixtyfold.speech.StampedAudio;
+import dev.sixtyfold.synthesis.Receipt;
+import dev.sixtyfold.synthesis.SynthesisRequest;
+import dev.sixtyfold.synthesis.SynthesisStream;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Speaks in this process. */
+final class LocalSpeaker implements Speaker {
+
+    private final Engine engine;
+
+    LocalSpeaker(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Spoken speak(String text, Manner manner, Sink sink) throws IOException {
+        VoiceDescription voice = VoiceChoice.choose(engine.voices(), manner.voice(), "");
+        int sampleRate = manner.sampleRate() == 0 ? voice.sampleRate() : manner.sampleRate();
+        SynthesisRequest request = new SynthesisRequest(text, voice.id(), manner.speed(), manner.volumeGainDb(),
+                sampleRate, manner.seed());
+        try (SynthesisStream stream = engine.synthesizer().open(request, Cancellation.NEVER)) {
+            AudioEncoder encoder = manner.encoding().encoder(stream.sampleRate());
+            for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
+                sink.write(encoder.encode(chunk.get()));
+            }
+            sink.write(encoder.finish());
+            return spoken(stream.receipt(), stream.sampleRate());
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private static Spoken spoken(Receipt receipt, int sampleRate) {
+        return new Spoken(receipt.requestId().toString(), sampleRate, receipt.audio().toNanos() / 1e9, receipt.wall()
+                .toNanos() / 1e6, receipt.timeToFirstAudio().toNanos() / 1e6, receipt.skipped().size());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sixtyfold.server.cli;
+
+import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.engine.EngineConfig;
+import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.RequestIds;
+
+/** What the commands get from {@code main}: each part is made when a command asks for it. */
+public interface Services {
+
+    /** The catalogue; looking at it loads no voice. */
+    VoiceDirectory voices();
+
+    /**
+     * Puts the voice on this machine, if it is not there.
+     *
+     * @throws dev.sixtyfold.speech.SynthesisException.UnknownVoice
+     *             if there is none of that name
+     * @throws dev.sixtyfold.speech.SynthesisException.VoiceUnavailable
+     *             if it cannot be installed; nothing half installed is left
+     */
+    void install(VoiceId voice, Installation how);
+
+    /**
+     * The frontend of a voice, alone; installs the voice on first need.
+     *
+     * @throws dev.sixtyfold.speech.SynthesisException.VoiceUnavailable
+     *             if the voice cannot be installed
+     */
+    Frontend frontend(VoiceId voice);
+
+    /** The machinery that speaks; installs the default voice on first need. To be closed by the caller. */
+    Engine engine(EngineConfig config, RequestIds ids);
+
+    /** What to do with a voice that is there already. */
+    enum Installation {
+        IF_ABSENT, ANEW
+    }
+}

@@ -1,0 +1,48 @@
+package dev.sixtyfold.server.cli;
+
+import dev.sixtyfold.encoding.AudioEncoding;
+import java.io.IOException;
+
+/** Speaks texts: in this process or through a server. */
+interface Speaker extends AutoCloseable {
+
+    /**
+     * Speaks {@code text}.
+     *
+     * @param sink
+     *            gets the encoded audio as it is made
+     * @throws dev.sixtyfold.speech.SynthesisException
+     *             if this process cannot speak it
+     * @throws CommandFailure
+     *             if the server cannot
+     */
+    Spoken speak(String text, Manner manner, Sink sink) throws IOException;
+
+    @Override
+    void close();
+
+    /**
+     * How to speak.
+     *
+     * @param voice
+     *            empty for the default
+     * @param sampleRate
+     *            0 for the voice's own
+     */
+    record Manner(String voice, double speed, double volumeGainDb, int sampleRate, long seed, AudioEncoding encoding) {}
+
+    /**
+     * What was spoken.
+     *
+     * @param skippedSpans
+     *            parts of the text that were not
+     */
+    record Spoken(String requestId, int sampleRate, double audioSeconds, double wallMillis,
+            double timeToFirstAudioMillis, int skippedSpans) {}
+
+    /** Where audio goes. */
+    @FunctionalInterface
+    interface Sink {
+        void write(byte[] encoded) throws IOException;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sixtyfold.server.engine;
+
+import dev.sixtyfold.speech.VoiceId;
+import java.util.List;
+
+/**
+ * What a caller may know of a voice before choosing it.
+ *
+ * @param languages
+ *            BCP 47 tags, the best first; at least one
+ * @param gender
+ *            as its makers describe it
+ * @param sampleRate
+ *            that its model makes, in Hz
+ * @param license
+ *            SPDX identifier of the model's licence
+ */
+public record VoiceDescription(VoiceId id, List<String> languages, Gender gender, int sampleRate, String license) {
+
+    /** What voices are described as. */
+    public enum Gender {
+        FEMALE, MALE, NEUTRAL
+    }
+
+    public VoiceDescription {
+        languages = List.copyOf(languages);
+        if (languages.isEmpty()) {
+            throw new IllegalArgumentException("voice " + id + " speaks no language");
+        }
+    }
+
+    /** Whether the voice speaks {@code tag}: {@code en} is spoken by a voice for {@code en-US}, not the other way round. */
+    public boolean speaks(String tag) {
+        return languages.stream().anyMatch(language -> language.equalsIgnoreCase(tag)
+                || language.regionMatches(true, 0, tag + "-", 0, tag.length() + 1));
+    }
+}

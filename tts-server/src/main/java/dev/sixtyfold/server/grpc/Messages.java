@@ -1,0 +1,105 @@
+package dev.sixtyfold.server.grpc;
+
+import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.proto.v1.AudioDescription;
+import dev.sixtyfold.proto.v1.Coverage;
+import dev.sixtyfold.proto.v1.SkippedSpan;
+import dev.sixtyfold.proto.v1.StageTimes;
+import dev.sixtyfold.proto.v1.TextSpan;
+import dev.sixtyfold.proto.v1.Voice;
+import dev.sixtyfold.proto.v1.VoiceGender;
+import dev.sixtyfold.server.engine.VoiceDescription;
+import dev.sixtyfold.speech.SourceSpan;
+import dev.sixtyfold.synthesis.Receipt;
+import java.time.Duration;
+import java.util.Locale;
+
+/** From what the pipeline says to the messages of the contract. */
+final class Messages {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private Messages() {}
+
+    /** What is coming, from a receipt taken before the first sample. */
+    static AudioDescription description(Receipt opened, AudioEncoding encoding, int sampleRate) {
+        return AudioDescription.newBuilder()
+                .setRequestId(opened.requestId().toString())
+                .setVoiceName(opened.voice().name())
+                .setModelHash(opened.modelHash())
+                .setAudioEncoding(switch (encoding) {
+                    case WAV -> dev.sixtyfold.proto.v1.AudioEncoding.AUDIO_ENCODING_WAV;
+                    case PCM -> dev.sixtyfold.proto.v1.AudioEncoding.AUDIO_ENCODING_PCM;
+                })
+                .setSampleRateHertz(sampleRate)
+                .setSeed(opened.seed())
+                .build();
+    }
+
+    static dev.sixtyfold.proto.v1.Receipt receipt(Receipt receipt) {
+        Receipt.StageTimes stages = receipt.stages();
+        return dev.sixtyfold.proto.v1.Receipt.newBuilder()
+                .setRequestId(receipt.requestId().toString())
+                .setAudioSeconds(seconds(receipt.audio()))
+                .setWallMillis(millis(receipt.wall()))
+                .setTimeToFirstAudioMillis(millis(receipt.timeToFirstAudio()))
+                .setStageTimes(StageTimes.newBuilder()
+                        .setTextFrontendMillis(millis(stages.textFrontend()))
+                        .setAcousticModelMillis(millis(stages.acousticModel()))
+                        .setVocoderMillis(millis(stages.vocoder()))
+                        .setPostprocessingMillis(millis(stages.postprocessing()))
+                        .setWaitingMillis(millis(stages.waiting())))
+                .setRealTimeFactor(receipt.realTimeFactor())
+                .setRealTimeFactorGoal(Receipt.REAL_TIME_FACTOR_GOAL)
+                .setCoverage(coverage(receipt))
+                .setClippedSamples(receipt.clippedSamples())
+                .build();
+    }
+
+    /** The short form for trailers: printable ASCII, well under 1 kB. */
+    static String shortForm(Receipt receipt) {
+        return String.format(Locale.ROOT, "request-id=%s;audio-seconds=%.3f;wall-millis=%.1f;"
+                + "time-to-first-audio-millis=%.1f;real-time-factor=%.1f;skipped-spans=%d;clipped-samples=%d",
+                receipt
+                        .requestId(),
+                seconds(receipt.audio()), millis(receipt.wall()), millis(receipt.timeToFirstAudio()),
+                receipt.realTimeFactor(), receipt.skipped().size(), receipt.clippedSamples());
+    }
+
+    static Voice voice(VoiceDescription voice, boolean installed) {
+        return Voice.newBuilder()
+                .addAllLanguageCodes(voice.languages())
+                .setName(voice.id().name())
+                .setGender(switch (voice.gender()) {
+                    case FEMALE -> VoiceGender.VOICE_GENDER_FEMALE;
+                    case MALE -> VoiceGender.VOICE_GENDER_MALE;
+                    case NEUTRAL -> VoiceGender.VOICE_GENDER_NEUTRAL;
+                })
+                .setNaturalSampleRateHertz(voice.sampleRate())
+                .setInstalled(installed)
+                .setLicense(voice.license())
+                .build();
+    }
+
+    private static Coverage coverage(Receipt receipt) {
+        Coverage.Builder coverage = Coverage.newBuilder();
+        receipt.spoken().forEach(spoken -> coverage.addSpoken(span(spoken)));
+        receipt.skipped()
+                .forEach(skipped -> coverage.addSkipped(SkippedSpan.newBuilder().setSpan(span(skipped.source()))
+                        .setReason(skipped.reason())));
+        return coverage.build();
+    }
+
+    private static TextSpan span(SourceSpan span) {
+        return TextSpan.newBuilder().setStart(span.start()).setEnd(span.end()).build();
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / NANOS_PER_MILLI;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / NANOS_PER_SECOND;
+    }
+}

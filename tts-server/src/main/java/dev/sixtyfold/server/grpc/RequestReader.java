@@ -1,0 +1,62 @@
+package dev.sixtyfold.server.grpc;
+
+import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.proto.v1.AudioConfig;
+import dev.sixtyfold.proto.v1.SynthesizeRequest;
+import dev.sixtyfold.proto.v1.VoiceSelectionParams;
+import dev.sixtyfold.server.engine.VoiceChoice;
+import dev.sixtyfold.server.engine.VoiceDescription;
+import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
+import dev.sixtyfold.synthesis.SynthesisRequest;
+
+/** From the messages of the contract to what the synthesizer takes: sizes, defaults and the choice of the voice. */
+final class RequestReader {
+
+    private final VoiceDirectory voices;
+
+    RequestReader(VoiceDirectory voices) {
+        this.voices = voices;
+    }
+
+    /**
+     * What {@code message} asks for; fields that are not set have their defaults. Ranges are left to the synthesizer.
+     *
+     * @param maxTextBytes
+     *            of UTF-8
+     * @throws dev.sixtyfold.speech.SynthesisException
+     *             if the text is missing or too long, or no such voice is known
+     */
+    SynthesisRequest request(SynthesizeRequest message, int maxTextBytes) {
+        String text = text(message, maxTextBytes);
+        VoiceSelectionParams selection = message.getVoice();
+        VoiceDescription voice = VoiceChoice.choose(voices, selection.getName(), selection.getLanguageCode());
+        AudioConfig config = message.getAudioConfig();
+        double rate = config.getSpeakingRate() == 0 ? 1 : config.getSpeakingRate();
+        int sampleRate = config.getSampleRateHertz() == 0 ? voice.sampleRate() : config.getSampleRateHertz();
+        return new SynthesisRequest(text, voice.id(), rate, config.getVolumeGainDb(), sampleRate, message.getSeed());
+    }
+
+    /** The encoding that {@code message} asks for. */
+    AudioEncoding encoding(SynthesizeRequest message) {
+        return switch (message.getAudioConfig().getAudioEncoding()) {
+            case AUDIO_ENCODING_UNSPECIFIED, AUDIO_ENCODING_WAV -> AudioEncoding.WAV;
+            case AUDIO_ENCODING_PCM -> AudioEncoding.PCM;
+            case UNRECOGNIZED -> throw new InvalidRequest("audio_config.audio_encoding", "there is no encoding "
+                    + message.getAudioConfig().getAudioEncodingValue()
+                    + "; use AUDIO_ENCODING_WAV or AUDIO_ENCODING_PCM");
+        };
+    }
+
+    private static String text(SynthesizeRequest message, int maxTextBytes) {
+        int bytes = message.getInput().getTextBytes().size();
+        if (bytes == 0) {
+            throw new InvalidRequest("input.text", "is empty; send the text to speak");
+        }
+        if (bytes > maxTextBytes) {
+            throw new InvalidRequest("input.text", "has " + bytes + " bytes of UTF-8; this call takes at most "
+                    + maxTextBytes);
+        }
+        return message.getInput().getText();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sixtyfold.server.grpc;
+
+import com.google.protobuf.UnsafeByteOperations;
+import dev.sixtyfold.encoding.AudioEncoder;
+import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.proto.v1.ListVoicesRequest;
+import dev.sixtyfold.proto.v1.ListVoicesResponse;
+import dev.sixtyfold.proto.v1.StreamSynthesizeResponse;
+import dev.sixtyfold.proto.v1.SynthesizeRequest;
+import dev.sixtyfold.proto.v1.SynthesizeResponse;
+import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
+import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.speech.StampedAudio;
+import dev.sixtyfold.speech.SynthesisException;
+import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
+import dev.sixtyfold.synthesis.SynthesisStream;
+import dev.sixtyfold.synthesis.Synthesizer;
+import io.grpc.Context;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+
+/** The service of the contract. Each call runs on a virtual thread of its own. */
+final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
+
+    private final Synthesizer synthesizer;
+    private final VoiceDirectory voices;
+    private final RequestReader reader;
+    private final LimitsConfig limits;
+
+    TextToSpeechService(Engine engine, LimitsConfig limits) {
+        this.synthesizer = engine.synthesizer();
+        this.voices = engine.voices();
+        this.reader = new RequestReader(voices);
+        this.limits = limits;
+    }
+
+    @Override
+    public void listVoices(ListVoicesRequest request, StreamObserver<ListVoicesResponse> client) {
+        answering("ListVoices", client, () -> {
+            ListVoicesResponse.Builder response = ListVoicesResponse.newBuilder();
+            voices.voices().stream()
+                    .filter(voice -> request.getLanguageCode().isEmpty() || voice.speaks(request.getLanguageCode()))
+                    .forEach(voice -> response.addVoices(Messages.voice(voice, voices.isInstalled(voice.id()))));
+            client.onNext(response.build());
+            client.onCompleted();
+        });
+    }
+
+    @Override
+    public void synthesize(SynthesizeRequest request, StreamObserver<SynthesizeResponse> client) {
+        answering("Synthesize", client, () -> {
+            CallCancellation cancellation = new CallCancellation(Context.current());
+            AudioEncoding encoding = reader.encoding(request);
+            try (SynthesisStream stream = synthesizer.open(reader.request(request, limits.unaryTextBytes()),
+                    cancellation)) {
+                CallTrailers.current().requestId(stream.requestId());
+                try {
+                    SynthesizeResponse response = speak(stream, encoding, cancellation);
+                    CallTrailers.current().receipt(stream.receipt());
+                    CallLog.finished(stream.receipt());
+                    client.onNext(response);
+                    client.onCompleted();
+                } catch (SynthesisException e) {
+                    CallLog.ended(stream.receipt(), e);
+                    throw e;
+                }
+            }
+        });
+    }
+
+    @Override
+    public void streamSynthesize(SynthesizeRequest request, StreamObserver<StreamSynthesizeResponse> client) {
+        answering("StreamSynthesize", client, () -> {
+            CallCancellation cancellation = new CallCancellation(Context.current());
+            AudioEncoding encoding = reader.encoding(request);
+            SynthesisStream stream = synthesizer.open(reader.request(request, limits.streamTextBytes()), cancellation);
+            new StreamingCall((ServerCallStreamObserver<StreamSynthesizeResponse>) client, stream, encoding,
+                    CallTrailers
+                            .current(),
+                    cancellation).start();
+        });
+    }
+
+    private SynthesizeResponse speak(SynthesisStream stream, AudioEncoding encoding, CallCancellation cancellation) {
+        AudioEncoder encoder = encoding.encoder(stream.sampleRate());
+        ByteArrayOutputStream audio = new ByteArrayOutputStream();
+        for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
+            audio.writeBytes(encoder.encode(chunk.get()));
+            if (audio.size() > limits.unaryAudioBytes()) {
+                throw new InvalidRequest("input.text", "makes more than " + limits.unaryAudioBytes()
+                        + " bytes of audio, the most that this call answers; use StreamSynthesize");
+            }
+            cancellation.check();
+        }
+        audio.writeBytes(encoder.finish());
+        byte[] bytes = audio.toByteArray();
+        byte[] header = encoder.sealedHeader(bytes.length);
+        System.arraycopy(header, 0, bytes, 0, header.length);
+        return SynthesizeResponse.newBuilder()
+                .setAudioContent(UnsafeByteOperations.unsafeWrap(bytes))
+                .setDescription(Messages.description(stream.receipt(), encoding, stream.sampleRate()))
+                .setReceipt(Messages.receipt(stream.receipt()))
+                .build();
+    }
+
+    private static void answering(String call, StreamObserver<?> client, Runnable work) {
+        try {
+            work.run();
+        } catch (SynthesisException e) {
+            if (e instanceof SynthesisException.StageFailed) {
+                CallLog.failed(call, e);
+            }
+            // A call that its client or its deadline has ended is answered already.
+            if (!Context.current().isCancelled()) {
+                client.onError(GrpcStatuses.of(e));
+            }
+        } catch (RuntimeException | Error e) {
+            CallLog.failed(call, e);
+            client.onError(GrpcStatuses.of(e));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.sixtyfold.server;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.FieldAccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.sixtyfold.speech.StampedAudio;
+import java.io.PrintStream;
+
+/** What the design says of all modules, held against their classes. */
+@AnalyzeClasses(packages = "dev.sixtyfold", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String GENERATED = "dev.sixtyfold.proto..";
+
+    @ArchTest
+    static final ArchRule STAGES_SHARE_ONLY_THE_VOCABULARY_AND_THE_RUNTIME = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.sixtyfold..")
+            .layer("speech").definedBy("dev.sixtyfold.speech..")
+            .layer("inference").definedBy("dev.sixtyfold.inference..")
+            .layer("voices").definedBy("dev.sixtyfold.voices..")
+            .layer("text").definedBy("dev.sixtyfold.text..")
+            .layer("acoustic").definedBy("dev.sixtyfold.acoustic..")
+            .layer("vocoder").definedBy("dev.sixtyfold.vocoder..")
+            .optionalLayer("watermark").definedBy("dev.sixtyfold.watermark..")
+            .layer("encoding").definedBy("dev.sixtyfold.encoding..")
+            .layer("synthesis").definedBy("dev.sixtyfold.synthesis..")
+            .layer("proto").definedBy(GENERATED)
+            .layer("server").definedBy("dev.sixtyfold.server..")
+            .whereLayer("speech").mayNotAccessAnyLayer()
+            .whereLayer("inference").mayOnlyAccessLayers("speech")
+            .whereLayer("voices").mayOnlyAccessLayers("speech", "inference")
+            .whereLayer("text").mayOnlyAccessLayers("speech", "inference")
+            .whereLayer("acoustic").mayOnlyAccessLayers("speech", "inference")
+            .whereLayer("vocoder").mayOnlyAccessLayers("speech", "inference")
+            .whereLayer("watermark").mayOnlyAccessLayers("speech")
+            .whereLayer("encoding").mayOnlyAccessLayers("speech")
+            .whereLayer("synthesis").mayOnlyAccessLayers("speech", "inference", "voices", "text", "acoustic", "vocoder",
+                    "watermark")
+            .whereLayer("proto").mayNotAccessAnyLayer()
+            .whereLayer("server").mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().assignedFrom(new EachPackage()).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_THE_SYNTHESIS_STAMPS_AUDIO = noClasses().that().resideOutsideOfPackages(
+            "dev.sixtyfold.synthesis", "dev.sixtyfold.watermark..").should().callMethodWhere(
+                    DescribedPredicate.describe("StampedAudio.stamped", call -> call.getTargetOwner().isEquivalentTo(
+                            StampedAudio.class) && call.getName().equals("stamped")));
+
+    @ArchTest
+    static final ArchRule ONLY_WATERMARK_STAGES_STAMP_AUDIO = noClasses().that().doNotImplement(
+            "dev.sixtyfold.synthesis.WatermarkStage").and()
+            .doNotImplement("dev.sixtyfold.synthesis.WatermarkStage$Stream")
+            .should().callMethodWhere(DescribedPredicate.describe("StampedAudio.stamped", call -> call.getTargetOwner()
+                    .isEquivalentTo(StampedAudio.class) && call.getName().equals("stamped")));
+
+    @ArchTest
+    static final ArchRule NO_STATE_IS_SHARED_BY_ACCIDENT = fields().that().areDeclaredInClassesThat(
+            DescribedPredicate.not(resideInAnyPackage(GENERATED))).and().areStatic().should().beFinal().andShould(
+                    new HoldNothingMutable());
+
+    @ArchTest
+    static final ArchRule THE_RUNTIME_HAS_ONE_HOME = noClasses().that()
+            .resideOutsideOfPackage("dev.sixtyfold.inference..")
+            .should().dependOnClassesThat().resideInAnyPackage("ai.djl..", "ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule THE_TRANSPORT_HAS_ONE_HOME = noClasses().that()
+            .resideOutsideOfPackages("dev.sixtyfold.server..",
+                    GENERATED)
+            .should().dependOnClassesThat().resideInAnyPackage("io.grpc..", "com.sun.net.httpserver..");
+
+    @ArchTest
+    static final ArchRule LOGS_GO_THROUGH_SYSTEM_LOGGER = noClasses().that().resideOutsideOfPackage(GENERATED).should()
+            .dependOnClassesThat().resideInAnyPackage("java.util.logging..");
+
+    @ArchTest
+    static final ArchRule NOBODY_PRINTS = noClasses().should().accessTargetWhere(DescribedPredicate.describe(
+            "System.out or System.err", access -> access.getTargetOwner().isEquivalentTo(System.class) && access
+                    .getTarget() instanceof FieldAccessTarget field && field
+                            .getRawType().isEquivalentTo(PrintStream.class)));
+
+    /** Each package is a slice of its own, nested ones too. */
+    private static final class EachPackage implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(javaClass.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package";
+        }
+    }
+
+    /** A static final collection, array or atomic that somebody could still write to is state all the same. */
+    private static final class HoldNothingMutable extends ArchCondition<JavaField> {
+        HoldNothingMutable() {
+            super("hold nothing of the java.util.concurrent.atomic package and no concurrent collection");
+        }
+
+        @Override
+        public void check(JavaField field, ConditionEvents events) {
+            String type = field.getRawType().getName();
+            boolean mutable = (type.startsWith("java.util.concurrent.")
+                    && !type.equals("java.util.concurrent.TimeUnit"))
+                    || type.equals("java.lang.ThreadLocal") || type.equals("java.util.ArrayList")
+                    || type.equals("java.util.HashMap") || type.equals("java.lang.StringBuilder");
+            events.add(new SimpleConditionEvent(field, !mutable, field.getFullName() + " is " + type));
+        }
+    }
+}

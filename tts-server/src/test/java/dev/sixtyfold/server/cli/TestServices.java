@@ -1,0 +1,69 @@
+package dev.sixtyfold.server.cli;
+
+import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.engine.EngineConfig;
+import dev.sixtyfold.server.engine.ToneEngine;
+import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.speech.PhonemeSequence;
+import dev.sixtyfold.speech.SkippedSpan;
+import dev.sixtyfold.speech.SourceSpan;
+import dev.sixtyfold.speech.SpokenWord;
+import dev.sixtyfold.speech.SynthesisException.UnknownVoice;
+import dev.sixtyfold.speech.Utterance;
+import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.RequestIds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Services that speak tones; a frontend that splits at full stops, spells words backwards and skips symbols. */
+final class TestServices implements Services {
+
+    final List<VoiceId> installed = new ArrayList<>();
+    UnaryOperator<ToneEngine> preparation = engine -> engine;
+
+    @Override
+    public VoiceDirectory voices() {
+        return new ToneEngine().voices();
+    }
+
+    @Override
+    public void install(VoiceId voice, Installation how) {
+        if (!voice.name().equals("heart")) {
+            throw new UnknownVoice("there is no voice " + voice);
+        }
+        installed.add(voice);
+    }
+
+    @Override
+    public Frontend frontend(VoiceId voice) {
+        return TestServices::utterances;
+    }
+
+    @Override
+    public Engine engine(EngineConfig config, RequestIds ids) {
+        return preparation.apply(new ToneEngine(ids));
+    }
+
+    private static List<Utterance> utterances(String text) {
+        List<Utterance> utterances = new ArrayList<>();
+        int start = 0;
+        for (String sentence : text.split("(?<=\\.)", -1)) {
+            int end = start + sentence.codePointCount(0, sentence.length());
+            String word = sentence.replaceAll("[^a-z]", "");
+            SourceSpan whole = new SourceSpan(start, end);
+            if (word.isEmpty()) {
+                if (end > start) {
+                    utterances.add(new Utterance(utterances.size(), whole, "", PhonemeSequence.EMPTY, List.of(
+                            new SkippedSpan(whole, "no reading"))));
+                }
+            } else {
+                String phonemes = new StringBuilder(word).reverse().toString();
+                utterances.add(new Utterance(utterances.size(), whole, word, new PhonemeSequence(phonemes, List.of(
+                        new SpokenWord(word, whole, word, phonemes, "lexicon", 0, phonemes.length()))), List.of()));
+            }
+            start = end;
+        }
+        return utterances;
+    }
+}

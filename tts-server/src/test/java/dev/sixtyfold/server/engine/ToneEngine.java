@@ -1,0 +1,172 @@
+package dev.sixtyfold.server.engine;
+
+import dev.sixtyfold.speech.AudioChunk;
+import dev.sixtyfold.speech.Cancellation;
+import dev.sixtyfold.speech.RequestId;
+import dev.sixtyfold.speech.SkippedSpan;
+import dev.sixtyfold.speech.SourceSpan;
+import dev.sixtyfold.speech.StampedAudio;
+import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
+import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.Receipt;
+import dev.sixtyfold.synthesis.RequestIds;
+import dev.sixtyfold.synthesis.SynthesisRequest;
+import dev.sixtyfold.synthesis.SynthesisStream;
+import dev.sixtyfold.synthesis.Synthesizer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/**
+ * An engine whose voice is a tone, made by arithmetic, a tenth of a second at a time. It counts the work it does and lets a
+ * test interfere.
+ */
+public final class ToneEngine implements Engine, Synthesizer {
+
+    public static final VoiceDescription HEART = new VoiceDescription(new VoiceId("heart"), List.of("en-US"),
+            VoiceDescription.Gender.FEMALE, 24000, "Apache-2.0");
+    public static final VoiceDescription JOE = new VoiceDescription(new VoiceId("joe"), List.of("en-GB", "de"),
+            VoiceDescription.Gender.MALE, 22050, "CC0-1.0");
+    public static final String MODEL_HASH = "5f70741d".repeat(8);
+
+    private final RequestIds ids;
+    private final AtomicInteger chunksMade = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile int chunksOfARequest = 5;
+    private volatile Consumer<SynthesisRequest> onOpen = request -> {};
+    private volatile IntConsumer onChunk = index -> {};
+
+    public ToneEngine(RequestIds ids) {
+        this.ids = ids;
+    }
+
+    /** An engine that counts its requests from 0x2a. */
+    public ToneEngine() {
+        AtomicInteger next = new AtomicInteger(0x2a);
+        this.ids = () -> new RequestId(next.getAndIncrement());
+    }
+
+    public ToneEngine withChunks(int count) {
+        chunksOfARequest = count;
+        return this;
+    }
+
+    /** What happens before a request is admitted; it may throw. */
+    public ToneEngine onOpen(Consumer<SynthesisRequest> action) {
+        onOpen = action;
+        return this;
+    }
+
+    /** What happens before the chunk of that index is made; it may wait or throw. */
+    public ToneEngine onChunk(IntConsumer action) {
+        onChunk = action;
+        return this;
+    }
+
+    /** Chunks made for all requests so far. */
+    public int chunksMade() {
+        return chunksMade.get();
+    }
+
+    /** Opens when the first stream has been closed. */
+    public CountDownLatch firstStreamClosed() {
+        return closed;
+    }
+
+    @Override
+    public Synthesizer synthesizer() {
+        return this;
+    }
+
+    @Override
+    public VoiceDirectory voices() {
+        return new VoiceDirectory() {
+            @Override
+            public List<VoiceDescription> voices() {
+                return List.of(HEART, JOE);
+            }
+
+            @Override
+            public boolean isInstalled(VoiceId voice) {
+                return voice.equals(HEART.id());
+            }
+        };
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public SynthesisStream open(SynthesisRequest request, Cancellation cancellation) {
+        onOpen.accept(request);
+        if (!(request.speakingRate() >= 0.25 && request.speakingRate() <= 4)) {
+            throw new InvalidRequest("audio_config.speaking_rate", "is not between 0.25 and 4");
+        }
+        boolean silent = request.text().codePoints().noneMatch(Character::isLetterOrDigit);
+        return new ToneStream(request, cancellation, ids.reserve(), silent ? 0 : chunksOfARequest);
+    }
+
+    private final class ToneStream implements SynthesisStream {
+
+        private final SynthesisRequest request;
+        private final Cancellation cancellation;
+        private final RequestId id;
+        private final int chunks;
+        private int next;
+
+        ToneStream(SynthesisRequest request, Cancellation cancellation, RequestId id, int chunks) {
+            this.request = request;
+            this.cancellation = cancellation;
+            this.id = id;
+            this.chunks = chunks;
+        }
+
+        @Override
+        public RequestId requestId() {
+            return id;
+        }
+
+        @Override
+        public int sampleRate() {
+            return request.sampleRate();
+        }
+
+        @Override
+        public Optional<StampedAudio> next() {
+            if (next == chunks) {
+                return Optional.empty();
+            }
+            onChunk.accept(next);
+            cancellation.check();
+            chunksMade.incrementAndGet();
+            float[] samples = new float[request.sampleRate() / 10];
+            for (int i = 0; i < samples.length; i++) {
+                int at = next * samples.length + i;
+                samples[i] = (float) (0.25 * Math.sin(at * (0.05 + 0.001 * request.seed())));
+            }
+            next++;
+            return Optional.of(StampedAudio.stamped(new AudioChunk(samples, request.sampleRate()), id));
+        }
+
+        @Override
+        public Receipt receipt() {
+            SourceSpan all = new SourceSpan(0, request.text().codePointCount(0, request.text().length()));
+            Duration millis = Duration.ofMillis(next);
+            return new Receipt(id, request.voice(), MODEL_HASH, request.seed(), Duration.ofMillis(100L * next), millis,
+                    next == 0 ? Duration.ZERO : Duration.ofMillis(1),
+                    new Receipt.StageTimes(Duration.ZERO, millis.dividedBy(4), millis.dividedBy(2), millis.dividedBy(4),
+                            Duration.ZERO),
+                    chunks == 0 ? List.of() : List.of(all),
+                    chunks == 0 ? List.of(new SkippedSpan(all, "nothing to pronounce")) : List.of(), 0);
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
+    }
+}
