@@ -14,7 +14,7 @@ public final class HibariVocoder implements Vocoder {
      * Frames that enter the network with each block. With its look-ahead of 27 frames the first block yields 21, of which
      * 19 are final: 240 ms of sound after some 3 ms of work. The larger ones cost less for each frame.
      */
-    private static final BlockSchedule SCHEDULE = new BlockSchedule(List.of(48, 64, 128));
+    private static final BlockSchedule SCHEDULE = new BlockSchedule(List.of(48, 192, 256));
 
     private final Network network;
     private final StatefulShape shape;

@@ -73,7 +73,7 @@ class HeartVocoderTest {
         PhonemeSequence phonemes = new PhonemeSequence(SENTENCES.get(sentence), List.of());
         AcousticFrames frames = acousticModel.predict(phonemes, speed);
         float[] expected = uncut(phonemes, speed);
-        float[] samples = inBlocks(frames, List.of(48, 64, 128));
+        float[] samples = inBlocks(frames, List.of(48, 192, 256));
         assertThat(samples).as("same number of frames").hasSameSizeAs(expected);
         assertThat(signalToNoiseDb(expected, samples)).as("signal to difference in dB").isGreaterThan(22);
         assertThat(logSpectralDistanceDb(expected, samples)).as("log-spectral distance in dB").isLessThan(1.5);
@@ -99,7 +99,7 @@ class HeartVocoderTest {
     void utterancesShorterThanTheReceptiveFieldComeOutWhole() {
         AcousticFrames frames = acousticModel.predict(new PhonemeSequence(".", List.of()), 4);
         assertThat(frames.frameCount()).isLessThan(27);
-        assertThat(inBlocks(frames, List.of(48, 64, 128))).hasSize(frames.frameCount() * HibariGeometry.HOP)
+        assertThat(inBlocks(frames, List.of(48, 192, 256))).hasSize(frames.frameCount() * HibariGeometry.HOP)
                 .doesNotContain(Float.NaN);
     }
 
