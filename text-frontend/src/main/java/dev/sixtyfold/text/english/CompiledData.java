@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
@@ -62,7 +63,8 @@ final class CompiledData {
         content.put(payload);
         Path directory = file.toAbsolutePath().getParent();
         try {
-            Path temporary = Files.createTempFile(directory, FILE_NAME, ".new");
+            // With the permissions of the directory's other files: a server may run as another user than the installer.
+            Path temporary = directory.resolve(FILE_NAME + "." + UUID.randomUUID() + ".new");
             try {
                 Files.write(temporary, content.array());
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
