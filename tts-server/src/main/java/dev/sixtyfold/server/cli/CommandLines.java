@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.cli;
 
+import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.server.config.ConfigurationException;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.SynthesisException;
@@ -73,6 +74,7 @@ public final class CommandLines {
             case SynthesisException known -> known.getMessage();
             case CommandFailure known -> known.getMessage();
             case ConfigurationException known -> known.getMessage();
+            case InferenceException known -> known.getMessage();
             case UncheckedIOException unchecked -> describe(Objects.requireNonNull(unchecked.getCause()));
             case IOException io -> describe(io);
             default -> "internal error: " + failure + "; SIXTYFOLD_TRACE=1 shows where";

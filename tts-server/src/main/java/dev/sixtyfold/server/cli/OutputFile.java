@@ -37,8 +37,10 @@ final class OutputFile implements AutoCloseable {
         Path written = target
                 .resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            return new OutputFile(target, written, FileChannel.open(written, StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
+            FileChannel channel = FileChannel.open(written, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
+            written.toFile().deleteOnExit(); // for an end by a signal, which closes nothing
+            return new OutputFile(target, written, channel);
         } catch (NoSuchFileException e) {
             throw new CommandFailure(path + ": there is no such directory to write it to", e);
         }
