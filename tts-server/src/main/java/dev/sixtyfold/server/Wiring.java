@@ -55,6 +55,8 @@ final class Wiring implements Services {
             case IF_ABSENT -> installer.install(manifest);
             case ANEW -> installer.reinstall(manifest);
         }
+        // Loading it once shows that it works and leaves its compiled tables behind for the next start.
+        loaded(NetworkOptions.CPU).voice(voice);
     }
 
     @Override
