@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2034,SC2154
 # What the scripts of this folder share; they read it with `.` after setting $here to the folder. Sets $root, the project's
 # folder, $java_home, a JDK of version 25.0.3 or later, searched for where the launcher `sixtyfold` does, and $jvm_options.
 
