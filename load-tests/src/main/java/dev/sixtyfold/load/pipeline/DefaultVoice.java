@@ -1,0 +1,55 @@
+package dev.sixtyfold.load.pipeline;
+
+import dev.sixtyfold.inference.InferenceRuntime;
+import dev.sixtyfold.inference.NetworkOptions;
+import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.InstalledVoices;
+import dev.sixtyfold.synthesis.Voice;
+import dev.sixtyfold.synthesis.VoiceLoader;
+import dev.sixtyfold.synthesis.VoiceSource;
+import dev.sixtyfold.voices.VoiceCatalogue;
+import dev.sixtyfold.voices.VoiceStore;
+import dev.sixtyfold.voices.install.PipFetcher;
+import dev.sixtyfold.voices.install.VoiceInstaller;
+import java.nio.file.Path;
+
+/**
+ * The first voice of the catalogue, from where the server keeps its voices.
+ *
+ * @param id
+ *            its name
+ * @param source
+ *            loads it when it is first asked for
+ */
+public record DefaultVoice(VoiceId id, VoiceSource source) {
+
+    /**
+     * Loads the runtime, not yet the voice.
+     *
+     * @throws dev.sixtyfold.inference.InferenceException
+     *             if the runtime cannot be loaded
+     */
+    public static DefaultVoice open() {
+        String set = System.getenv().getOrDefault("SIXTYFOLD_HOME", "");
+        Path home = set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "sixtyfold") : Path.of(set);
+        VoiceCatalogue catalogue = VoiceCatalogue.bundled();
+        VoiceInstaller installer = new VoiceInstaller(new VoiceStore(home), new PipFetcher());
+        VoiceLoader loader = new VoiceLoader(InferenceRuntime.open(home), NetworkOptions.CPU);
+        return new DefaultVoice(catalogue.voices().getFirst().id(), new InstalledVoices(catalogue, installer, loader));
+    }
+
+    /**
+     * The voice in memory; installs it on first need.
+     *
+     * @throws dev.sixtyfold.speech.SynthesisException.VoiceUnavailable
+     *             if it cannot be installed
+     */
+    public Voice voice() {
+        return source.voice(id);
+    }
+
+    /** The pipeline with this voice, for one request at a time. */
+    public OneStream oneStream() {
+        return new OneStream(this);
+    }
+}

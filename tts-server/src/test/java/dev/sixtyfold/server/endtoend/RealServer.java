@@ -1,0 +1,129 @@
+package dev.sixtyfold.server.endtoend;
+
+import dev.sixtyfold.inference.InferenceRuntime;
+import dev.sixtyfold.inference.NetworkOptions;
+import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
+import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechBlockingStub;
+import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechStub;
+import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.engine.VoiceDescription;
+import dev.sixtyfold.server.engine.VoiceDescription.Gender;
+import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.server.grpc.GrpcConfig;
+import dev.sixtyfold.server.grpc.GrpcServer;
+import dev.sixtyfold.server.grpc.LimitsConfig;
+import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.speech.RequestId;
+import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.Admission;
+import dev.sixtyfold.synthesis.ComputePool;
+import dev.sixtyfold.synthesis.InstalledVoices;
+import dev.sixtyfold.synthesis.RequestStamp;
+import dev.sixtyfold.synthesis.SynthesisPipeline;
+import dev.sixtyfold.synthesis.Synthesizer;
+import dev.sixtyfold.synthesis.VoiceLoader;
+import dev.sixtyfold.synthesis.VoiceSource;
+import dev.sixtyfold.voices.VoiceCatalogue;
+import dev.sixtyfold.voices.VoiceStore;
+import dev.sixtyfold.voices.install.PipFetcher;
+import dev.sixtyfold.voices.install.VoiceInstaller;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The default voice, really installed into this user's home (once: later runs find it there), behind a gRPC server on a
+ * free port of the loopback interface. What the pipeline does can be counted.
+ */
+final class RealServer implements AutoCloseable {
+
+    static final int VOICE_RATE = 24_000;
+
+    private static final VoiceId HEART = new VoiceId("heart");
+    private static final int COMPUTE_THREADS = 2;
+    private static final int WINDOW_BYTES = 65_536;
+
+    final CountingSynthesizer work;
+
+    private final Admission admission = new Admission(16);
+    private final ComputePool pool = new ComputePool(COMPUTE_THREADS);
+    private final GrpcServer server;
+    private final ManagedChannel channel;
+
+    private RealServer() throws IOException {
+        Home home = Home.of(System.getenv(), Path.of(System.getProperty("user.home")));
+        VoiceSource voices = new InstalledVoices(VoiceCatalogue.bundled(),
+                new VoiceInstaller(new VoiceStore(home.directory()), new PipFetcher()),
+                new VoiceLoader(InferenceRuntime.open(home.directory()), NetworkOptions.CPU));
+        AtomicInteger ids = new AtomicInteger();
+        work = new CountingSynthesizer(new SynthesisPipeline(voices, () -> new RequestId(ids.incrementAndGet()),
+                new RequestStamp(), admission, pool));
+        server = GrpcServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), GrpcConfig.DEFAULTS,
+                LimitsConfig.DEFAULTS, new HeartEngine(work));
+        channel = connect();
+    }
+
+    static RealServer start() throws IOException {
+        return new RealServer();
+    }
+
+    /** A further connection, to be closed by the caller. */
+    ManagedChannel connect() {
+        return NettyChannelBuilder
+                .forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port())).usePlaintext()
+                .flowControlWindow(WINDOW_BYTES).maxInboundMessageSize(LimitsConfig.DEFAULTS.unaryAudioBytes() * 2)
+                .build();
+    }
+
+    TextToSpeechBlockingStub stub() {
+        return TextToSpeechGrpc.newBlockingStub(channel);
+    }
+
+    TextToSpeechStub asyncStub() {
+        return TextToSpeechGrpc.newStub(channel);
+    }
+
+    /** Requests that hold a place. */
+    int requestsUnderWay() {
+        return admission.underWay();
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+        try {
+            server.shutDown(Duration.ZERO);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        pool.close();
+    }
+
+    private record HeartEngine(Synthesizer synthesizer) implements Engine {
+
+        @Override
+        public VoiceDirectory voices() {
+            return new VoiceDirectory() {
+                @Override
+                public List<VoiceDescription> voices() {
+                    return List.of(new VoiceDescription(HEART, List.of("en-US"), Gender.FEMALE, VOICE_RATE,
+                            "Apache-2.0"));
+                }
+
+                @Override
+                public boolean isInstalled(VoiceId voice) {
+                    return true;
+                }
+            };
+        }
+
+        @Override
+        public void close() {}
+    }
+}
