@@ -10,6 +10,7 @@ import dev.sixtyfold.proto.v1.StreamSynthesizeResponse;
 import dev.sixtyfold.proto.v1.SynthesizeRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -126,8 +127,8 @@ class SameSamplesTest {
 
     @Test
     void streamsAtTheSameTimeGetWhatEachGetsAlone() throws InterruptedException {
-        List<SynthesizeRequest> requests = Stream.concat(TEXTS.stream(), TEXTS.stream()).map(text -> Speech.request(
-                text).build()).toList();
+        List<SynthesizeRequest> requests = Collections.nCopies(2, TEXTS).stream().flatMap(List::stream)
+                .map(text -> Speech.request(text).build()).toList();
         List<Speech> alone = requests.stream().map(this::unary).toList();
 
         List<PacedReader> together = new ArrayList<>();
