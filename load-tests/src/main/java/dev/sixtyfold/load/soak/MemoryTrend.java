@@ -13,7 +13,7 @@ import java.util.List;
 record MemoryTrend(List<Long> residentKib) {
 
     /** How much the last tenth may lie above the second one. */
-    static final double ALLOWED_GROWTH = 0.05;
+    static final int ALLOWED_PERCENT = 5;
 
     private static final int TENTHS = 10;
 
@@ -40,6 +40,6 @@ record MemoryTrend(List<Long> residentKib) {
     }
 
     boolean isBounded() {
-        return growth() <= ALLOWED_GROWTH;
+        return 100 * medianOfTenth(TENTHS) <= (100 + ALLOWED_PERCENT) * medianOfTenth(2);
     }
 }

@@ -77,7 +77,7 @@ public final class Soak {
         out.printf(Locale.ROOT, "audio             %.0f s in %.0f s%n", audioSeconds, seconds);
         out.printf(Locale.ROOT, "second tenth      %.1f MiB (median)%n", memory.medianOfTenth(2) / KIB_PER_MIB);
         out.printf(Locale.ROOT, "last tenth        %.1f MiB (median), %+.1f %%; at most %+.0f %% is allowed%n",
-                memory.medianOfTenth(10) / KIB_PER_MIB, 100 * memory.growth(), 100 * MemoryTrend.ALLOWED_GROWTH);
+                memory.medianOfTenth(10) / KIB_PER_MIB, 100 * memory.growth(), (double) MemoryTrend.ALLOWED_PERCENT);
         out.printf(Locale.ROOT, "threads           %d at the start, %d at the end%n", before.threads(),
                 after.threads());
         out.printf(Locale.ROOT, "file descriptors  %d at the start, %d at the end%n", before.fileDescriptors(),
