@@ -1,6 +1,7 @@
 package dev.sixtyfold.vocoder.hibari;
 
 import dev.sixtyfold.speech.dsp.RealLaneFft;
+import java.util.Arrays;
 
 /**
  * Makes the samples of one utterance from the spectral parts of its frames, which arrive in order and in any number at a
@@ -23,6 +24,7 @@ final class HarmonicPlusNoise {
     private final float[] odd = new float[WINDOW / 2 * LANES];
     private final Spectrum noise = Spectrum.empty();
     private final Spectrum spectrum = Spectrum.empty();
+    private final boolean[] voiced = new boolean[LANES];
     private int done;
 
     /**
@@ -74,14 +76,23 @@ final class HarmonicPlusNoise {
         return Math.max(0, frames - 2);
     }
 
-    /** Leaves the frames' samples in {@code even} and {@code odd}. */
+    /** Leaves the frames' samples in {@code even} and {@code odd}. Frames without pulses need no transform of them. */
     private void transformGroup(float[] parts, int from, int frames) {
+        boolean any = false;
         for (int i = 0; i < frames; i++) {
-            pulses.frame(done + i, even, odd, i, LANES);
+            voiced[i] = pulses.frame(done + i, even, odd, i, LANES);
+            any |= voiced[i];
         }
-        fft.forward(even, odd);
+        if (any) {
+            fft.forward(even, odd);
+        }
         for (int i = 0; i < frames; i++) {
-            fft.read(even, odd, i, spectrum.re(), spectrum.im());
+            if (voiced[i]) {
+                fft.read(even, odd, i, spectrum.re(), spectrum.im());
+            } else {
+                Arrays.fill(spectrum.re(), 0);
+                Arrays.fill(spectrum.im(), 0);
+            }
             noiseTable.fill(NoiseTable.frameKey(noiseSeed, done + i), noise.re(), noise.im());
             mixer.mix(parts, (from + i) * HibariGeometry.PARTS, noise, spectrum);
             fft.write(spectrum.re(), spectrum.im(), i, even, odd);

@@ -14,7 +14,7 @@ import java.util.function.Function;
 record Kernels(Function<PitchContour, PulseTrain> pulses, SpectrumMixer mixer, RealLaneFft fft) {
 
     /** Frames that are transformed side by side. */
-    static final int LANES = 16;
+    static final int LANES = 8;
 
     /** By the formulas, slow: what the fast ones are held against. */
     static Kernels plain() {

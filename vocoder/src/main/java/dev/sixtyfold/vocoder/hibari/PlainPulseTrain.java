@@ -13,8 +13,9 @@ final class PlainPulseTrain implements PulseTrain {
     }
 
     @Override
-    public void next(float[] out, int offset) {
+    public boolean next(float[] out, int offset) {
         contour.frame(frame++, f0);
+        boolean any = false;
         for (int j = 0; j < f0.length; j++) {
             boolean voiced = f0[j] > VOICED_ABOVE;
             double hertz = Math.max(f0[j], VOICED_ABOVE);
@@ -25,6 +26,8 @@ final class PlainPulseTrain implements PulseTrain {
             double denominator = 2 * Math.sin(phase / 2);
             double sum = Math.abs(denominator) <= NEAR_ZERO ? order : Math.sin(order * phase) / denominator;
             out[offset + j] = voiced ? (float) (sum - 0.5) : 0;
+            any |= voiced;
         }
+        return any;
     }
 }

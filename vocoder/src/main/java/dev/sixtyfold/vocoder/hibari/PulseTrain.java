@@ -21,6 +21,7 @@ sealed interface PulseTrain permits PlainPulseTrain, FastPulseTrain {
      *
      * @param out
      *            {@link HibariGeometry#HOP} samples from {@code offset} on
+     * @return whether there is anything but silence among them
      */
-    void next(float[] out, int offset);
+    boolean next(float[] out, int offset);
 }
