@@ -77,6 +77,8 @@ def main():
             factor = side.round()
             if number >= given.warm_up:
                 side.factors.append(factor)
+            print(f"{factor:8.1f}", end="")
+        print("" if number >= given.warm_up else "  (warming up)", flush=True)
     report(sides)
     print(f"load average {os.getloadavg()[0]:.1f} at the end; above 1, others took time from both sides")
     for side in sides:
