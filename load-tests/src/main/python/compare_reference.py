@@ -56,7 +56,7 @@ def report(sides):
 def main():
     usage = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     usage.add_argument("--rounds", type=int, default=7, help="that count; default %(default)s")
-    usage.add_argument("--warm-up", type=int, default=4, help="rounds before them; default %(default)s")
+    usage.add_argument("--warm-up", type=int, default=8, help="rounds before them; default %(default)s")
     usage.add_argument("--core", type=int, default=min(os.sched_getaffinity(0)), help="default %(default)s")
     usage.add_argument("--texts", required=True, help="a text on each line")
     usage.add_argument("command", nargs="+", help="that speaks rounds for Sixtyfold")
@@ -77,6 +77,8 @@ def main():
             factor = side.round()
             if number >= given.warm_up:
                 side.factors.append(factor)
+            print(f"{factor:8.1f}", end="")
+        print("" if number >= given.warm_up else "  (warming up)", flush=True)
     report(sides)
     print(f"load average {os.getloadavg()[0]:.1f} at the end; above 1, others took time from both sides")
     for side in sides:

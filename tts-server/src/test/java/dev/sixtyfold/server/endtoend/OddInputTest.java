@@ -100,7 +100,8 @@ class OddInputTest {
     @ParameterizedTest(name = UNPRINTED)
     @ValueSource(strings = {"Good\u0000 mor\u0007ning\u001b[31m, ev\u200beryone.\u0085\r\n",
         "Good morning 😀 everyone.",
-        "e\u0301 cafe\u0301 \u202etxet\u202c over", "ｆｕｌｌ ２４ words"})
+        "e\u0301 cafe\u0301 \u202etxet\u202c over", "ｆｕｌｌ ２４ words",
+        "Good morning, everyone 😀", "Good morning, everyone ①"})
     void oddCharactersAmongWordsDoNotSilenceThem(String text) {
         Speech speech = spoken(text);
 
