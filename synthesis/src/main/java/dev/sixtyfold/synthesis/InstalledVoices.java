@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Voices of the catalogue, each installed and loaded when it is first asked for, once, and shared from then on. */
-public final class InstalledVoices implements VoiceSource {
+public final class InstalledVoices implements VoiceSource, AutoCloseable {
 
     private final VoiceCatalogue catalogue;
     private final VoiceInstaller installer;
@@ -26,5 +26,12 @@ public final class InstalledVoices implements VoiceSource {
         return voice != null
                 ? voice
                 : loaded.computeIfAbsent(id, missing -> loader.load(installer.install(catalogue.voice(missing))));
+    }
+
+    /** Frees the voices that were loaded. No request may still use them. */
+    @Override
+    public void close() {
+        loaded.values().forEach(Voice::close);
+        loaded.clear();
     }
 }

@@ -12,6 +12,7 @@ import dev.sixtyfold.vocoder.hibari.HibariVocoder;
 import dev.sixtyfold.vocoder.hibari.StatefulShape;
 import dev.sixtyfold.voices.InstalledVoice;
 import dev.sixtyfold.voices.manifest.GraphRecipe;
+import java.util.List;
 import java.util.Objects;
 
 /** Loads the stages of an installed voice; the one place that knows which classes make up a voice family. */
@@ -51,7 +52,7 @@ public final class VoiceLoader {
         return new Voice(installed.id(), installed.modelHash(),
                 EnglishFrontend.load(installed.directory(), unknownWords),
                 new HibariAcousticModel(acoustic, Alphabet.read(installed.file("vocab.json"))),
-                new HibariVocoder(vocoder, shape(installed, "vocoder.onnx")));
+                new HibariVocoder(vocoder, shape(installed, "vocoder.onnx")), List.of(acoustic, vocoder, unknownWords));
     }
 
     private Network network(InstalledVoice installed, String file) {

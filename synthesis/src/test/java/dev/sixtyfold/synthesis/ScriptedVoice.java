@@ -32,7 +32,8 @@ final class ScriptedVoice {
     Runnable beforeEachBlock = () -> {};
 
     Voice voice() {
-        return new Voice(new VoiceId("scripted"), "00ff", new Lines(), new CountingModel(), new StepVocoder());
+        return new Voice(new VoiceId("scripted"), "00ff", new Lines(), new CountingModel(), new StepVocoder(),
+                List.of());
     }
 
     private static final class Lines implements TextFrontend {

@@ -56,7 +56,9 @@ final class Wiring implements Services {
             case ANEW -> installer.reinstall(manifest);
         }
         // Loading it once shows that it works and leaves its compiled tables behind for the next start.
-        loaded(NetworkOptions.CPU).voice(voice);
+        try (InstalledVoices loaded = loaded(NetworkOptions.CPU)) {
+            loaded.voice(voice);
+        }
     }
 
     @Override
@@ -68,9 +70,10 @@ final class Wiring implements Services {
     @Override
     public Engine engine(EngineConfig config, RequestIds ids) {
         ComputePool pool = new ComputePool(config.threads());
-        Synthesizer pipeline = new SynthesisPipeline(loaded(new NetworkOptions(config.device(), 1)), ids,
-                new RequestStamp(), new Admission(config.requests()), pool);
-        return new PipelineEngine(pipeline, voices(), pool);
+        InstalledVoices loaded = loaded(new NetworkOptions(config.device(), 1));
+        Synthesizer pipeline = new SynthesisPipeline(loaded, ids, new RequestStamp(), new Admission(config.requests()),
+                pool);
+        return new PipelineEngine(pipeline, voices(), pool, loaded);
     }
 
     private InstalledVoices loaded(NetworkOptions options) {
@@ -86,10 +89,12 @@ final class Wiring implements Services {
         return utterances;
     }
 
-    private record PipelineEngine(Synthesizer synthesizer, VoiceDirectory voices, ComputePool pool) implements Engine {
+    private record PipelineEngine(Synthesizer synthesizer, VoiceDirectory voices, ComputePool pool,
+            InstalledVoices loaded) implements Engine {
         @Override
         public void close() {
             pool.close();
+            loaded.close();
         }
     }
 }
