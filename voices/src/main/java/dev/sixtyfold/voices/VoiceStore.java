@@ -5,6 +5,7 @@ import dev.sixtyfold.voices.manifest.VoiceManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,12 @@ public record VoiceStore(Path home) {
     /** How a voice stands in a store. */
     public enum State {
         INSTALLED, DAMAGED, ABSENT
+    }
+
+    /** The home that an environment asks for: {@code SIXTYFOLD_HOME}, or {@code .cache/sixtyfold} in the user's home. */
+    public static Path home(Map<String, String> environment, Path userHome) {
+        String set = environment.getOrDefault("SIXTYFOLD_HOME", "");
+        return set.isBlank() ? userHome.resolve(".cache").resolve("sixtyfold") : Path.of(set);
     }
 
     /** Where everything about a voice is kept. */

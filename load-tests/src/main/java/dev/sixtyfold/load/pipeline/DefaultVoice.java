@@ -30,8 +30,7 @@ public record DefaultVoice(VoiceId id, VoiceSource source) {
      *             if the runtime cannot be loaded
      */
     public static DefaultVoice open() {
-        String set = System.getenv().getOrDefault("SIXTYFOLD_HOME", "");
-        Path home = set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "sixtyfold") : Path.of(set);
+        Path home = VoiceStore.home(System.getenv(), Path.of(System.getProperty("user.home")));
         VoiceCatalogue catalogue = VoiceCatalogue.bundled();
         VoiceInstaller installer = new VoiceInstaller(new VoiceStore(home), new PipFetcher());
         VoiceLoader loader = new VoiceLoader(InferenceRuntime.open(home), NetworkOptions.CPU);

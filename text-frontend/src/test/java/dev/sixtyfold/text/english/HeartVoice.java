@@ -38,8 +38,7 @@ final class HeartVoice implements ParameterResolver {
     private record Loaded(Path directory, Network network, TextFrontend frontend) implements AutoCloseable {
 
         static Loaded load() {
-            String set = System.getenv().getOrDefault("SIXTYFOLD_HOME", "");
-            Path home = set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "sixtyfold") : Path.of(set);
+            Path home = VoiceStore.home(System.getenv(), Path.of(System.getProperty("user.home")));
             InstalledVoice voice = new VoiceInstaller(new VoiceStore(home), new PipFetcher())
                     .install(VoiceCatalogue.bundled().voice(new VoiceId("heart")));
             Network network = InferenceRuntime.open(home).load(voice.file("oov.onnx"), NetworkOptions.CPU);

@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.storage;
 
+import dev.sixtyfold.voices.VoiceStore;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,8 +12,7 @@ public record Home(Path directory) {
 
     /** {@code SIXTYFOLD_HOME}, or {@code .cache/sixtyfold} in the user's home. */
     public static Home of(Map<String, String> environment, Path userHome) {
-        String set = environment.getOrDefault("SIXTYFOLD_HOME", "");
-        return new Home(set.isBlank() ? userHome.resolve(".cache").resolve("sixtyfold") : Path.of(set));
+        return new Home(VoiceStore.home(environment, userHome));
     }
 
     public Path state() {

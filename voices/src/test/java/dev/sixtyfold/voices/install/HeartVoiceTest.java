@@ -49,8 +49,7 @@ class HeartVoiceTest {
 
     @BeforeAll
     void install() {
-        String set = System.getenv().getOrDefault("SIXTYFOLD_HOME", "");
-        Path home = set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "sixtyfold") : Path.of(set);
+        Path home = VoiceStore.home(System.getenv(), Path.of(System.getProperty("user.home")));
         heart = new VoiceInstaller(new VoiceStore(home), new PipFetcher())
                 .install(VoiceCatalogue.bundled().voice(new VoiceId("heart")));
         runtime = InferenceRuntime.open(home);
