@@ -52,7 +52,7 @@ final class Scan {
     /** Whether nothing but what opens a sentence comes before the word that ends here. */
     boolean isFirstWord(int end) {
         int at = end - wordBefore(end).length();
-        while (at > start && (Characters.isOpening(text.at(at - 1)))) {
+        while (at > start && Characters.isOpening(text.at(at - 1))) {
             at--;
         }
         return at == start;

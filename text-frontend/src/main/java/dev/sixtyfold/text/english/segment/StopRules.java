@@ -162,8 +162,8 @@ final class StopRules {
         boolean figures = !word.isEmpty() && word.length() <= 6 && Character.isDigit(word.charAt(0))
                 && word.chars().allMatch(c -> Character.isDigit(c) || c == '.');
         boolean shortFigures = figures && word.chars().filter(Character::isDigit).count() <= 3;
-        return shortFigures || isRomanNumeral(word) || word.equals("I") || isRomanNumeral(word.toUpperCase(
-                Locale.ROOT)) && word.chars().allMatch(Character::isLowerCase);
+        boolean small = word.chars().allMatch(Character::isLowerCase);
+        return shortFigures || word.equals("I") || isRomanNumeral(small ? word.toUpperCase(Locale.ROOT) : word);
     }
 
     /** II, IV, XIX; the letter I alone is the word more often. */
