@@ -77,7 +77,7 @@ final class IpaSounds {
     }
 
     private static void add(Map<String, Segment> sounds, Kind kind, String table) {
-        String[] fields = table.strip().split("\\s+");
+        String[] fields = table.strip().split("\\s+", -1);
         for (int i = 0; i < fields.length; i += 2) {
             sounds.put(Normalizer.normalize(fields[i], Normalizer.Form.NFD), new Segment(kind, fields[i + 1]));
         }

@@ -70,11 +70,11 @@ final class XSampaReader {
 
     private static Map<String, String> table() {
         Map<String, String> table = new HashMap<>();
-        String[] fields = SYMBOLS.strip().split("\\s+");
+        String[] fields = SYMBOLS.strip().split("\\s+", -1);
         for (int i = 0; i < fields.length; i += 2) {
             table.put(fields[i], fields[i + 1]);
         }
-        for (String ignored : IGNORED.strip().split("\\s+")) {
+        for (String ignored : IGNORED.strip().split("\\s+", -1)) {
             table.put(ignored, "");
         }
         return Map.copyOf(table);
