@@ -1,5 +1,7 @@
 package dev.sixtyfold.speech;
 
+import java.util.List;
+
 /**
  * A word of the caller's text and how it is spoken.
  *
@@ -18,14 +20,24 @@ package dev.sixtyfold.speech;
  *            first symbol in the sequence, inclusive
  * @param symbolEnd
  *            last symbol in the sequence, exclusive
+ * @param alternatives
+ *            the readings that were weighed against one another, the best first and the chosen one among them; empty
+ *            where there was nothing to choose
  */
 public record SpokenWord(String text, SourceSpan source, String spoken, String phonemes, String decidedBy,
-        int symbolStart, int symbolEnd) {
+        int symbolStart, int symbolEnd, List<AlternativeReading> alternatives) {
 
     public SpokenWord {
         if (symbolStart < 0 || symbolEnd < symbolStart || symbolEnd - symbolStart != phonemes.length()) {
             throw new IllegalArgumentException(
                     "symbols [" + symbolStart + ", " + symbolEnd + ") do not hold " + phonemes.length() + " phonemes");
         }
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** A word that can be read in one way only. */
+    public SpokenWord(String text, SourceSpan source, String spoken, String phonemes, String decidedBy, int symbolStart,
+            int symbolEnd) {
+        this(text, source, spoken, phonemes, decidedBy, symbolStart, symbolEnd, List.of());
     }
 }

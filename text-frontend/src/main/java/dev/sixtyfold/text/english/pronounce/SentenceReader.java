@@ -1,5 +1,6 @@
 package dev.sixtyfold.text.english.pronounce;
 
+import dev.sixtyfold.speech.AlternativeReading;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.lexicon.Surroundings;
 import dev.sixtyfold.text.english.normalize.Normalizer;
@@ -88,7 +89,7 @@ public final class SentenceReader {
             }
             Reading reading = read(run, runs.size() > 1, after);
             if (possessive && !reading.phonemes().isEmpty()) {
-                reading = new Reading(KnownWords.withS(reading.phonemes()), reading.decidedBy());
+                reading = reading.map(KnownWords::withS);
                 possessive = false;
             }
             after = after.before(reading.phonemes(), false);
@@ -101,8 +102,15 @@ public final class SentenceReader {
             decision = reading.decidedBy() == decision ? decision : Decision.COMPOUND;
         }
         Token last = group.terms().getLast().term().token();
+        List<AlternativeReading> alternatives = readings.size() == 1
+                ? readings.getFirst().alternatives().stream().map(SentenceReader::inVoiceAlphabet).toList()
+                : List.of();
         return new Sound.Word(group.start(), last.end(), group.spoken(), Phonemes.toVoiceAlphabet(phonemes), decision,
-                last.spaceAfter());
+                last.spaceAfter(), alternatives);
+    }
+
+    private static AlternativeReading inVoiceAlphabet(AlternativeReading reading) {
+        return new AlternativeReading(reading.label(), Phonemes.toVoiceAlphabet(reading.phonemes()), reading.score());
     }
 
     private Reading read(List<TaggedTerm> run, boolean besideOthers, Surroundings after) {
@@ -119,8 +127,7 @@ public final class SentenceReader {
         if (!sounds.isEmpty() && sounds.getLast() instanceof Sound.Word word && word.end() == end
                 && text.charAt(end - 1) == '.') {
             sounds.removeLast();
-            sounds.add(
-                    new Sound.Word(word.start(), word.end(), word.spoken(), word.phonemes(), word.decidedBy(), false));
+            sounds.add(word.withSpaceAfter(false));
             sounds.add(new Sound.Mark(end - 1, end, ".", ".", true));
         }
     }

@@ -1,6 +1,8 @@
 package dev.sixtyfold.text.english.pronounce;
 
+import dev.sixtyfold.speech.AlternativeReading;
 import dev.sixtyfold.text.english.reading.Decision;
+import java.util.List;
 
 /**
  * A part of a sentence as it is spoken, in the alphabet of the voice. Places are UTF-16 units of the text.
@@ -25,14 +27,26 @@ public sealed interface Sound {
     /** The same with or without a space. */
     Sound withSpaceAfter(boolean space);
 
-    /** A word, a number, a sign that has a name. */
-    record Word(int start, int end, String spoken, String phonemes, Decision decidedBy, boolean spaceAfter)
-            implements
-                Sound {
+    /**
+     * A word, a number, a sign that has a name.
+     *
+     * @param alternatives
+     *            see {@link dev.sixtyfold.speech.SpokenWord}
+     */
+    record Word(int start, int end, String spoken, String phonemes, Decision decidedBy, boolean spaceAfter,
+            List<AlternativeReading> alternatives) implements Sound {
+
+        public Word {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        public Word(int start, int end, String spoken, String phonemes, Decision decidedBy, boolean spaceAfter) {
+            this(start, end, spoken, phonemes, decidedBy, spaceAfter, List.of());
+        }
 
         @Override
         public Word withSpaceAfter(boolean space) {
-            return new Word(start, end, spoken, phonemes, decidedBy, space);
+            return new Word(start, end, spoken, phonemes, decidedBy, space, alternatives);
         }
     }
 

@@ -6,6 +6,8 @@ public enum Decision {
     LEXICON,
     /** The lexicon has the word that it is an inflected form of. */
     LEXICON_STEM,
+    /** The word is one of two that are written alike; its sentence decided which. */
+    HOMOGRAPH,
     /** A short word whose sound depends on its neighbours. */
     FUNCTION_WORD,
     /** Several words in one: hyphenated, or with a capital inside. */
@@ -26,6 +28,7 @@ public enum Decision {
         return switch (this) {
             case LEXICON -> "lexicon";
             case LEXICON_STEM -> "lexicon-stem";
+            case HOMOGRAPH -> "homograph";
             case FUNCTION_WORD -> "function-word";
             case COMPOUND -> "compound";
             case SPELLED -> "spelled";
