@@ -1,7 +1,5 @@
 package dev.sixtyfold.speech;
 
-import java.util.List;
-
 /**
  * A word of the caller's text and how it is spoken.
  *
@@ -20,24 +18,22 @@ import java.util.List;
  *            first symbol in the sequence, inclusive
  * @param symbolEnd
  *            last symbol in the sequence, exclusive
- * @param alternatives
- *            the readings that were weighed against one another, the best first and the chosen one among them; empty
- *            where there was nothing to choose
+ * @param explanation
+ *            why it is read so
  */
 public record SpokenWord(String text, SourceSpan source, String spoken, String phonemes, String decidedBy,
-        int symbolStart, int symbolEnd, List<AlternativeReading> alternatives) {
+        int symbolStart, int symbolEnd, Explanation explanation) {
 
     public SpokenWord {
         if (symbolStart < 0 || symbolEnd < symbolStart || symbolEnd - symbolStart != phonemes.length()) {
             throw new IllegalArgumentException(
                     "symbols [" + symbolStart + ", " + symbolEnd + ") do not hold " + phonemes.length() + " phonemes");
         }
-        alternatives = List.copyOf(alternatives);
     }
 
-    /** A word that can be read in one way only. */
+    /** A word of which no more is to be said than what decided it. */
     public SpokenWord(String text, SourceSpan source, String spoken, String phonemes, String decidedBy, int symbolStart,
             int symbolEnd) {
-        this(text, source, spoken, phonemes, decidedBy, symbolStart, symbolEnd, List.of());
+        this(text, source, spoken, phonemes, decidedBy, symbolStart, symbolEnd, Explanation.of(decidedBy));
     }
 }

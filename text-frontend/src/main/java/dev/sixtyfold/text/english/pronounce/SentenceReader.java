@@ -1,6 +1,6 @@
 package dev.sixtyfold.text.english.pronounce;
 
-import dev.sixtyfold.speech.AlternativeReading;
+import dev.sixtyfold.speech.Explanation;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.lexicon.Surroundings;
 import dev.sixtyfold.text.english.normalize.Normalizer;
@@ -99,18 +99,18 @@ public final class SentenceReader {
         String phonemes = String.join(" ", readings.stream().map(Reading::phonemes).toList());
         Decision decision = readings.isEmpty() ? Decision.COMPOUND : readings.getFirst().decidedBy();
         for (Reading reading : readings) {
-            decision = reading.decidedBy() == decision ? decision : Decision.COMPOUND;
+            decision = reading.decidedBy().label().equals(decision.label()) ? decision : Decision.COMPOUND;
         }
         Token last = group.terms().getLast().term().token();
-        List<AlternativeReading> alternatives = readings.size() == 1
-                ? readings.getFirst().alternatives().stream().map(SentenceReader::inVoiceAlphabet).toList()
-                : List.of();
-        return new Sound.Word(group.start(), last.end(), group.spoken(), Phonemes.toVoiceAlphabet(phonemes), decision,
-                last.spaceAfter(), alternatives);
+        return new Sound.Word(group.start(), last.end(), group.spoken(), Phonemes.toVoiceAlphabet(phonemes),
+                decision.label(), explanation(group, readings, decision), last.spaceAfter());
     }
 
-    private static AlternativeReading inVoiceAlphabet(AlternativeReading reading) {
-        return new AlternativeReading(reading.label(), Phonemes.toVoiceAlphabet(reading.phonemes()), reading.score());
+    private static Explanation explanation(WordGroup group, List<Reading> readings, Decision decision) {
+        List<Explanation.Alternative> alternatives = readings.size() == 1
+                ? readings.getFirst().map(Phonemes::toVoiceAlphabet).alternatives()
+                : List.of();
+        return new Explanation(decision.rule(), group.terms().getFirst().tag().label(), alternatives);
     }
 
     private Reading read(List<TaggedTerm> run, boolean besideOthers, Surroundings after) {
@@ -127,7 +127,9 @@ public final class SentenceReader {
         if (!sounds.isEmpty() && sounds.getLast() instanceof Sound.Word word && word.end() == end
                 && text.charAt(end - 1) == '.') {
             sounds.removeLast();
-            sounds.add(word.withSpaceAfter(false));
+            sounds.add(
+                    new Sound.Word(word.start(), word.end(), word.spoken(), word.phonemes(), word.decidedBy(),
+                            word.explanation(), false));
             sounds.add(new Sound.Mark(end - 1, end, ".", ".", true));
         }
     }

@@ -1,8 +1,6 @@
 package dev.sixtyfold.text.english.pronounce;
 
-import dev.sixtyfold.speech.AlternativeReading;
-import dev.sixtyfold.text.english.reading.Decision;
-import java.util.List;
+import dev.sixtyfold.speech.Explanation;
 
 /**
  * A part of a sentence as it is spoken, in the alphabet of the voice. Places are UTF-16 units of the text.
@@ -30,23 +28,17 @@ public sealed interface Sound {
     /**
      * A word, a number, a sign that has a name.
      *
-     * @param alternatives
-     *            see {@link dev.sixtyfold.speech.SpokenWord}
+     * @param decidedBy
+     *            the source in general
+     * @param explanation
+     *            the rest of why
      */
-    record Word(int start, int end, String spoken, String phonemes, Decision decidedBy, boolean spaceAfter,
-            List<AlternativeReading> alternatives) implements Sound {
-
-        public Word {
-            alternatives = List.copyOf(alternatives);
-        }
-
-        public Word(int start, int end, String spoken, String phonemes, Decision decidedBy, boolean spaceAfter) {
-            this(start, end, spoken, phonemes, decidedBy, spaceAfter, List.of());
-        }
+    record Word(int start, int end, String spoken, String phonemes, String decidedBy, Explanation explanation,
+            boolean spaceAfter) implements Sound {
 
         @Override
         public Word withSpaceAfter(boolean space) {
-            return new Word(start, end, spoken, phonemes, decidedBy, space, alternatives);
+            return new Word(start, end, spoken, phonemes, decidedBy, explanation, space);
         }
     }
 

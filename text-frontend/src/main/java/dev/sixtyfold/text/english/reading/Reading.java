@@ -1,6 +1,6 @@
 package dev.sixtyfold.text.english.reading;
 
-import dev.sixtyfold.speech.AlternativeReading;
+import dev.sixtyfold.speech.Explanation.Alternative;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -10,24 +10,22 @@ import java.util.function.UnaryOperator;
  * @param phonemes
  *            stress marks stand before their vowel's syllable
  * @param alternatives
- *            what was weighed, the chosen reading among them; empty where there was nothing to choose. In the lexicon's
- *            notation too
+ *            the readings that it was chosen from, itself among them, the best first; empty where there was no choice
  */
-public record Reading(String phonemes, Decision decidedBy, List<AlternativeReading> alternatives) {
+public record Reading(String phonemes, Decision decidedBy, List<Alternative> alternatives) {
 
     public Reading {
         alternatives = List.copyOf(alternatives);
     }
 
-    /** The only one. */
+    /** A reading without alternatives. */
     public Reading(String phonemes, Decision decidedBy) {
         this(phonemes, decidedBy, List.of());
     }
 
     /** The same reading with {@code change} made to each of its pronunciations. */
     public Reading map(UnaryOperator<String> change) {
-        return new Reading(change.apply(phonemes), decidedBy, alternatives.stream().map(
-                reading -> new AlternativeReading(reading.label(), change.apply(reading.phonemes()), reading.score()))
-                .toList());
+        return new Reading(change.apply(phonemes), decidedBy, alternatives.stream()
+                .map(other -> new Alternative(change.apply(other.phonemes()), other.use(), other.score())).toList());
     }
 }
