@@ -66,7 +66,8 @@ final class FrontendFigures {
                 audioSeconds / rounds[ROUNDS / 2], audioSeconds / rounds[ROUNDS * 9 / 10]);
         System.out.printf(Locale.ROOT, "first piece  %.3f ms at the median, %.3f ms at the 99th percentile%n",
                 first[first.length / 2], first[first.length * 99 / 100]);
-        System.out.printf(Locale.ROOT, "memory       %.1f MB of heap for the frontend, once it has read the texts%n", heap);
+        System.out.printf(Locale.ROOT, "memory       %.1f MB of heap for the frontend, once it has read the texts%n",
+                heap);
     }
 
     /** What is in use after a collection. */

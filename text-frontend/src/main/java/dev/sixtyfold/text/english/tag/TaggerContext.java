@@ -47,6 +47,7 @@ final class TaggerContext {
     }
 
     private int rareRow(int kind, String seen) {
-        return model.row(TaggerModel.CONTEXT.get(kind), kind < TaggerModel.FIRST_ENDING ? seen : WordShape.ending(seen));
+        return model.row(TaggerModel.CONTEXT.get(kind),
+                kind < TaggerModel.FIRST_ENDING ? seen : WordShape.ending(seen));
     }
 }
