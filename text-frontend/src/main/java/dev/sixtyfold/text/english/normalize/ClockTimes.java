@@ -19,9 +19,12 @@ final class ClockTimes implements Rule {
             "(\\d{1,2})(?:[:.]([0-5]\\d)(?:[:.]([0-5]\\d))?)?[ -]?" + HALF);
     private static final Pattern RANGE = Pattern.compile("(\\d{1,2})(?::([0-5]\\d))? ?[-–—] ?(\\d{1,2}(?::[0-5]\\d)?[ -]?"
             + HALF + ")");
+    private static final Pattern SHORT_DURATION = Pattern.compile(
+            "(?:(\\d{1,3})h ?)?(\\d{1,2})m(?: ?(\\d{1,2})s)?(?![\\p{L}\\p{N}])");
     private static final Pattern CLOCK = Pattern.compile(
             "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d)(\\.\\d+)?)?(?![\\p{L}\\p{N}:/])");
-    private static final Pattern ZONE_AFTER = Pattern.compile(ZONE + "(?![\\p{L}\\p{N}])");
+    private static final Pattern ZONE_AFTER = Pattern.compile(
+            "(" + ZONE.substring(1, ZONE.length() - 1) + "|[ecmp][sd]t|gmt|utc)(?![\\p{L}\\p{N}])");
     private static final Pattern ZONE_ANY_CASE = Pattern.compile(
             "(" + ZONE.substring(1, ZONE.length() - 1) + "|e\\.s\\.t|p\\.s\\.t|c\\.s\\.t|m\\.s\\.t|g\\.m\\.t)\\.?"
                     + AFTER,
@@ -50,8 +53,14 @@ final class ClockTimes implements Rule {
             spoken.add(half.get().group(4).toUpperCase(Locale.ROOT) + "M");
             return zone(tokens, at + half.get().tokens(), ZONE_ANY_CASE, at, spoken);
         }
+        Optional<Match> duration = tokens.form(SHORT_DURATION, at).filter(form -> form.has(1) || form.has(3))
+                .flatMap(form -> Match.of(Decision.TIME, form.tokens(), duration(form)));
+        if (duration.isPresent()) {
+            return duration;
+        }
         return tokens.form(CLOCK, at).filter(form -> isHour(form.group(1), form.has(3) ? 99 : 24)).flatMap(form -> {
-            List<String> spoken = form.has(3) ? duration(form) : read(form, false);
+            boolean zoned = tokens.form(ZONE_AFTER, at + form.tokens()).isPresent();
+            List<String> spoken = form.has(3) && !zoned ? duration(form) : read(form, false);
             return zone(tokens, at + form.tokens(), ZONE_AFTER, at, spoken);
         });
     }
@@ -103,12 +112,12 @@ final class ClockTimes implements Rule {
         return spoken;
     }
 
-    /** 1:01:01: one hour one minute and one second. */
+    /** 1:01:01, 1h 1m 1s: one hour one minute and one second. */
     private List<String> duration(Tokens.Form form) {
         List<List<String>> parts = new ArrayList<>();
-        parts.add(counted(form.group(1), "hour"));
+        parts.add(counted(form.has(1) ? form.group(1) : "0", "hour"));
         parts.add(counted(form.group(2), "minute"));
-        parts.add(form.has(4) ? decimalSeconds(form) : counted(form.group(3), "second"));
+        parts.add(!form.has(3) ? counted("0", "second") : form.match().groupCount() > 3 && form.has(4) ? decimalSeconds(form) : counted(form.group(3), "second"));
         List<List<String>> said = new ArrayList<>(parts.stream().filter(part -> !part.getFirst().equals("zero"))
                 .toList());
         if (said.isEmpty()) {

@@ -19,15 +19,17 @@ final class Dates implements Rule {
     private static final String SUFFIX = "(?i:(st|nd|rd|th))?";
     private static final String END = "(?![\\p{L}\\p{N}])(?![:/.,]\\d)";
     /** Two figures are a year after an apostrophe or in one word: "Jan '15", "25-jul-12". */
-    private static final String OF_YEAR = "(?:([ ,-]+)('\\d{2}(?!\\d)|[12]\\d{3}|(?<=-)(?<!\\s.)\\d{2}(?!\\d))" + END + ")";
+    private static final String OF_YEAR = "(?:([ ,/-]+)('\\d{2}(?!\\d)|[12]\\d{3}|(?<=[-/])(?<!\\s.)\\d{2}(?!\\d))" + END + ")";
     private static final Pattern MONTH_FIRST = Pattern.compile(Months.FORM + "[ -]?" + DAY + SUFFIX
             + "(?: ?[-–—] ?" + DAY + SUFFIX + "(?!-))?" + OF_YEAR + "?" + END);
-    private static final Pattern DAY_FIRST = Pattern.compile(DAY + SUFFIX + "(?: ?[-–—] ?" + DAY + SUFFIX + ")?[ -]?"
+    private static final Pattern DAY_FIRST = Pattern.compile(DAY + SUFFIX + "(?: ?[-–—] ?" + DAY + SUFFIX + ")?[ /-]?"
             + "(of )?" + Months.FORM + OF_YEAR + "?(?![\\p{L}\\p{N}])");
     private static final Pattern MONTH_AND_YEAR = Pattern.compile(Months.FORM + "([ ,-]+)([12]\\d{3})(s)?" + END);
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "([12]\\d{3})([-/.])(0?[1-9]|1[0-2])\\2" + DAY + "(?:[T ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?Z?)?"
                     + END);
+    private static final Pattern YEAR_AND_NAME = Pattern.compile("([12]\\d{3})-" + Months.FORM + "-" + DAY + END);
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,2})/(\\d{1,2})(?![\\p{L}\\p{N}/]| of)");
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + END);
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
 
@@ -42,6 +44,8 @@ final class Dates implements Rule {
         if (tokens.startsWithDigit(at)) {
             return tokens.form(YEAR_FIRST, at).flatMap(this::yearFirst)
                     .or(() -> tokens.form(FIGURES, at).flatMap(this::figures))
+                    .or(() -> tokens.form(YEAR_AND_NAME, at).flatMap(this::yearAndName))
+                    .or(() -> isAfterDay(tokens, at) && !tokens.isAt(at, "9/11") ? tokens.form(SHORT, at).flatMap(this::figures) : Optional.empty())
                     .or(() -> tokens.form(DAY_FIRST, at).flatMap(form -> dayFirst(form, tokens, at)));
         }
         if (!tokens.isWord(at) || !tokens.hasFigures()) {
@@ -117,16 +121,25 @@ final class Dates implements Rule {
         return Match.of(Decision.DATE, form.tokens(), spoken);
     }
 
+    private Optional<Match> yearAndName(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(List.of(Months.name(form.group(2))));
+        spoken.addAll(british(day(form.group(3))));
+        spoken.addAll(words.year(form.group(1)));
+        return Match.of(Decision.DATE, form.tokens(), spoken);
+    }
+
     /** Which of two figures is the month depends on the country, unless only one can be. */
     private Optional<Match> figures(Tokens.Form form) {
         int first = Integer.parseInt(form.group(1));
-        int second = Integer.parseInt(form.group(3));
-        boolean slash = form.group(2).equals("/");
+        boolean withoutYear = form.match().groupCount() == 2;
+        int second = Integer.parseInt(form.group(withoutYear ? 2 : 3));
+        String year = withoutYear ? "" : form.group(4);
+        boolean slash = withoutYear || form.group(2).equals("/");
         boolean monthFirst = (words.dialect() == Dialect.AMERICAN && first <= 12) || second > 12;
         int month = monthFirst ? first : second;
         int day = monthFirst ? second : first;
         boolean date = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-        if (!date || (!slash && form.group(4).length() == 2)) {
+        if (!date || (!slash && year.length() == 2)) {
             return Optional.empty();
         }
         // Only a British reader or figures that cannot be a month put the day first.
@@ -136,7 +149,7 @@ final class Dates implements Rule {
             spoken.addAll(day(Integer.toString(day)));
             spoken.addAll(List.of("of", Months.name(month)));
         }
-        year("", form.group(4), spoken);
+        year("", year, spoken);
         return Match.of(Decision.DATE, form.tokens(), spoken);
     }
 

@@ -104,7 +104,8 @@ final class Fractions implements Rule {
             spoken.add(unit.get().one().matches("(?:[aeiou]|hour).*") ? "an" : "a");
         }
         spoken.addAll(unit.get().words(whole.isEmpty() || hyphen));
-        return new Match(unitAt + 1 - at, spoken, Decision.MEASURE);
+        boolean stop = tokens.isAt(unitAt + 1, ".") && tokens.isGlued(unitAt) && unitAt + 2 < tokens.size();
+        return new Match(unitAt + (stop ? 2 : 1) - at, spoken, Decision.MEASURE);
     }
 
     private List<String> fraction(String numerator, String denominator) {

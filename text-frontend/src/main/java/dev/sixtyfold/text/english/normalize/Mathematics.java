@@ -20,6 +20,8 @@ final class Mathematics implements Rule {
             + ")(?: ?[x×*] ?(" + FIGURES + "))?(?![\\p{L}\\p{N}])");
     private static final Pattern DIFFERENCE = Pattern.compile(
             "(" + OPERAND + ")( ?)[-−–]\\2(" + OPERAND + ")(?= ?[=+×÷*<>≤≥≠])");
+    private static final Pattern DIFFERENCE_AFTER = Pattern.compile(
+            "(?<=[=+×÷*<>≤≥≠] ?)(" + OPERAND + ")( ?)[-−–]\\2(" + OPERAND + ")(?![\\p{L}\\p{N}])");
     private static final Pattern SIGN = Pattern.compile("([+×÷±=≠≈≤≥√∞∑∫π∝∈∀∃≡])");
     private static final Pattern MINUS_SIGN = Pattern.compile("−");
 
@@ -35,13 +37,26 @@ final class Mathematics implements Rule {
         if (text.isEmpty()) {
             return Optional.empty();
         }
+        if (text.equals("^") && tokens.isWord(at - 1) && tokens.isGlued(at - 1)) {
+            return exponent(tokens, at);
+        }
         Optional<Match> sign = text.length() == 1 ? sign(tokens, at) : Optional.empty();
         if (sign.isPresent() || !(tokens.startsWithDigit(at) || text.length() == 1)) {
             return sign;
         }
         return tokens.form(POWER, at).flatMap(form -> power(form, tokens, at))
                 .or(() -> tokens.form(DIFFERENCE, at).flatMap(this::difference))
+                .or(() -> tokens.form(DIFFERENCE_AFTER, at).flatMap(this::difference))
                 .or(() -> tokens.form(PRODUCT, at).flatMap(this::product));
+    }
+
+    /** The rest of mc^2. */
+    private static Optional<Match> exponent(Tokens tokens, int at) {
+        return switch (tokens.text(at + 1)) {
+            case "2" -> Match.of(Decision.MATHEMATICS, 2, List.of("squared"));
+            case "3" -> Match.of(Decision.MATHEMATICS, 2, List.of("cubed"));
+            default -> Match.of(Decision.MATHEMATICS, 1, List.of("to", "the", "power", "of"));
+        };
     }
 
     private Optional<Match> power(Tokens.Form form, Tokens tokens, int at) {

@@ -20,6 +20,7 @@ final class Measures implements Rule {
     private static final Pattern RANGE = Pattern.compile("(" + Numeral.FIGURES + ")( ?[-–—] ?| ?[x×] ?| by | to )("
             + Numeral.FIGURES + ")( ?)" + SYMBOL + "(?:(/)([\\p{L}]+))?" + END);
     private static final Pattern FEET_AND_INCHES = Pattern.compile("(\\d+)(?:['′] ?| ?(?:ft|foot|feet)\\.?,? )(\\d{1,2}(?:\\.\\d+)?)(?: ?(?:in|inch|inches)(?![\\p{L}\\p{N}])\\.?|\"|″|'')");
+    private static final Pattern FEET = Pattern.compile("(\\d+)['′](?:(1[01]|\\d)(?![\\d\\p{L}'])|(?= (?:tall|high|long|wide|deep|by|x) ?))");
     private static final Pattern PER_ALONE = Pattern.compile("(" + Numeral.FIGURES + ") ?/ ?(\\p{L}+)" + END);
 
     private final Units units;
@@ -36,6 +37,7 @@ final class Measures implements Rule {
             return Optional.empty();
         }
         return tokens.form(FEET_AND_INCHES, at).flatMap(this::feetAndInches)
+                .or(() -> tokens.form(FEET, at).flatMap(this::feet))
                 .or(() -> tokens.form(RANGE, at).flatMap(form -> range(form, tokens, at)))
                 .or(() -> tokens.form(PER, at).flatMap(form -> one(form, tokens, at)))
                 .or(() -> tokens.form(ONE, at).flatMap(form -> one(form, tokens, at)))
@@ -50,9 +52,17 @@ final class Measures implements Rule {
         return Match.of(Decision.MEASURE, form.tokens(), spoken);
     }
 
+    /** 5'10; 6' tall. */
+    private Optional<Match> feet(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(numbers.words().cardinal(form.group(1)));
+        spoken.add(form.group(1).equals("1") ? "foot" : "feet");
+        spoken.addAll(form.has(2) ? numbers.words().cardinal(form.group(2)) : List.of());
+        return Match.of(Decision.MEASURE, form.tokens(), spoken);
+    }
+
     private Optional<Match> one(Tokens.Form form, Tokens tokens, int at) {
         Optional<Numeral> amount = Numeral.parse(form.group(1));
-        Optional<Units.Unit> unit = unit(form.group(4), form.group(3), tokens, at + form.tokens());
+        Optional<Units.Unit> unit = unit(form.group(4), form.group(1), form.group(3), tokens, at + form.tokens());
         if (amount.isEmpty() || unit.isEmpty()) {
             return Optional.empty();
         }
@@ -64,13 +74,21 @@ final class Measures implements Rule {
             spoken.add(form.group(2));
         }
         spoken.addAll(unit.get().words(single));
-        return Match.of(Decision.MEASURE, form.tokens(), spoken);
+        return Match.of(Decision.MEASURE, withStop(form, tokens, at), spoken);
+    }
+
+    /** The stop after a unit inside a sentence is the unit's: "2 hrs. later". */
+    private static int withStop(Tokens.Form form, Tokens tokens, int at) {
+        int next = at + form.tokens();
+        boolean stop = tokens.isAt(next, ".") && tokens.isGlued(next - 1) && next + 1 < tokens.size()
+                && tokens.isWord(next - 1);
+        return stop ? form.tokens() + 1 : form.tokens();
     }
 
     private Optional<Match> range(Tokens.Form form, Tokens tokens, int at) {
         Optional<Numeral> from = Numeral.parse(form.group(1));
         Optional<Numeral> to = Numeral.parse(form.group(3).replaceFirst("^[+-]", ""));
-        Optional<Units.Unit> unit = unit(form.group(5), form.group(4), tokens, at + form.tokens());
+        Optional<Units.Unit> unit = unit(form.group(5), form.group(3), form.group(4), tokens, at + form.tokens());
         if (from.isEmpty() || to.isEmpty() || unit.isEmpty()) {
             return Optional.empty();
         }
@@ -86,7 +104,7 @@ final class Measures implements Rule {
             spoken.add("per");
             spoken.addAll(List.of(below.get().split(" ")));
         }
-        return Match.of(Decision.MEASURE, form.tokens(), spoken);
+        return Match.of(Decision.MEASURE, withStop(form, tokens, at), spoken);
     }
 
     /** 12/kg; what is no unit is a letter: 1/f. */
@@ -102,7 +120,7 @@ final class Measures implements Rule {
         return Match.of(Decision.MEASURE, form.tokens(), spoken);
     }
 
-    private Optional<Units.Unit> unit(String expression, String gap, Tokens tokens, int after) {
+    private Optional<Units.Unit> unit(String expression, String amount, String gap, Tokens tokens, int after) {
         boolean spaced = gap.equals(" ");
         if (expression.equals("\"") && tokens.isClosingQuote(after - 1)) {
             return Optional.empty();
@@ -110,13 +128,13 @@ final class Measures implements Rule {
         if (expression.equals("in") && tokens.isAt(after, ".") && tokens.isGlued(after - 1)) {
             return units.find("inch").or(() -> units.find("in"));
         }
-        return units.find(expression.replace(". ", " ")).or(() -> written(expression, gap))
+        return units.find(expression.replace(". ", " ")).or(() -> written(expression, gap, amount))
                 .filter(unit -> unit.when().allows(spaced, tokens.isWord(after) && tokens.isSpacedFrom(after)));
     }
 
-    /** A unit's own name after a hyphen: 7.2-millimeter. */
-    private static Optional<Units.Unit> written(String name, String gap) {
-        boolean form = gap.equals("-") && name.matches(
+    /** A unit's own name after a decimal and a hyphen: 7.2-millimeter. After a whole number it stays one word. */
+    private static Optional<Units.Unit> written(String name, String gap, String amount) {
+        boolean form = gap.equals("-") && amount.indexOf('.') >= 0 && name.matches(
                 "(milli|centi|kilo|nano|micro)?(met(er|re)|gram|lit(er|re)|watt|volt)s?|inch|foot|yard|mile|pound|acre");
         return form ? Optional.of(new Units.Unit(name, name, Units.When.ANY)) : Optional.empty();
     }

@@ -22,6 +22,7 @@ final class Money implements Rule {
             + "))?(?![\\p{L}\\p{N}])";
     private static final Pattern SIGN_FIRST = Pattern.compile(
             "([-−+]?)(" + SIGN + ") ?([-−]?" + FIGURES + ")" + SCALE);
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(€) ?(\\d+),(\\d{2})(?![\\p{L}\\p{N},])");
     private static final Pattern RANGE = Pattern.compile("(" + SIGN + ") ?(" + FIGURES + ")(?: ?[-–—] ?| to )("
             + FIGURES + ")" + SCALE);
     private static final Pattern SIGN_LAST = Pattern.compile(
@@ -50,6 +51,7 @@ final class Money implements Rule {
             return Optional.empty();
         }
         return tokens.form(RANGE, at).flatMap(this::range)
+                .or(() -> tokens.form(DECIMAL_COMMA, at).flatMap(this::decimalComma))
                 .or(() -> tokens.form(SIGN_FIRST, at).flatMap(form -> signFirst(form, tokens, at)))
                 .map(match -> per(match, tokens, at));
     }
@@ -115,6 +117,13 @@ final class Money implements Rule {
         spoken.add("to");
         spoken.addAll(amount(to.get(), currency.get(), form.has(4) ? form.group(4) : form.group(5)));
         return Match.of(Decision.MONEY, form.tokens(), spoken);
+    }
+
+    /** €5,50 as most of Europe writes it. */
+    private Optional<Match> decimalComma(Tokens.Form form) {
+        Numeral amount = new Numeral("", form.group(2), false, form.group(3), "");
+        return currencies.find(form.group(1))
+                .flatMap(currency -> Match.of(Decision.MONEY, form.tokens(), amount(amount, currency, "")));
     }
 
     private Optional<Match> signLast(Tokens.Form form, Tokens tokens, int at) {

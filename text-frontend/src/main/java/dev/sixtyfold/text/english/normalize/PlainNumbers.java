@@ -20,8 +20,9 @@ final class PlainNumbers implements Rule {
     private static final Pattern GROUPED_BY_SPACES = Pattern.compile("(\\d{1,3}(?: \\d{3}){2,})(?![\\p{L}\\p{N}])");
     private static final Set<String> DIALLED = Set.of("dial", "dialed", "dialled", "dialing", "call", "called", "calling",
             "phone", "ring");
-    private static final Pattern LARGE = Pattern
-            .compile("(" + Numeral.FIGURES + ")[ -]?(bn|mn|tn|trn)(?![\\p{L}\\p{N}])");
+    private static final Pattern LARGE = Pattern.compile("(?:(" + Numeral.FIGURES
+            + ")[ -]?(bn|mn|tn|trn)|(\\d+,\\d{1,2}) (million|billion|trillion))(?![\\p{L}\\p{N}])");
+    private static final Pattern MILITARY_TIME = Pattern.compile("0(\\d)([0-5]\\d)(?= ?(?:hours|hrs|h)(?![\\p{L}\\p{N}]))");
     private static final Set<String> NAMED = Set.of("room", "flight", "route", "highway", "interstate", "channel",
             "bus",
             "train", "apartment", "apt", "suite", "unit", "gate", "extension", "ext", "boeing", "airbus", "model",
@@ -32,7 +33,8 @@ final class PlainNumbers implements Rule {
             "account", "order", "invoice", "ref", "reference", "serial", "part");
     private static final Set<String> BEFORE_COUNTS = Set.of("about", "over", "nearly", "around", "almost",
             "approximately", "some", "than", "least", "most", "only", "just", "another", "these", "those", "all",
-            "exactly",
+            "exactly", "has", "have", "had", "were", "are", "contains",
+            "contain", "holds", "needs", "takes", "took", "sold", "made", "killed", "costs", "weighs", "there",
             "roughly", "under", "up", "with");
     private static final Set<String> BEFORE_YEARS = Set.of("the", "in", "since", "until", "till", "from", "by", "after",
             "before", "during", "of", "circa", "year", "a");
@@ -65,6 +67,7 @@ final class PlainNumbers implements Rule {
         Optional<Match> large = tokens.form(LARGE, at).flatMap(this::large)
                 .or(() -> tokens.form(GROUPED_BY_SPACES, at).flatMap(form -> Match.of(Decision.NUMBER, form.tokens(),
                         words.cardinal(form.group(1).replace(" ", "")))))
+                .or(() -> tokens.form(MILITARY_TIME, at).flatMap(this::militaryTime))
                 .or(() -> scaled(tokens, at));
         if (large.isPresent()) {
             return large;
@@ -79,11 +82,23 @@ final class PlainNumbers implements Rule {
     }
 
     private Optional<Match> large(Tokens.Form form) {
-        return Numeral.parse(form.group(1)).flatMap(amount -> {
+        return Numeral.parse((form.group(1) + form.group(3)).replaceFirst(",(\\d{1,2})$", ".$1")).flatMap(amount -> {
             List<String> spoken = new ArrayList<>(numbers.readAmount(amount));
-            spoken.add(Scales.word(form.group(2)));
+            spoken.add(Scales.word(form.group(2) + form.group(4)));
             return Match.of(Decision.NUMBER, form.tokens(), spoken);
         });
+    }
+
+    /** 0800 hours: oh eight hundred. */
+    private Optional<Match> militaryTime(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(List.of("oh"));
+        spoken.addAll(words.digits(form.group(1)));
+        spoken.addAll(form.group(2).equals("00")
+                ? List.of("hundred")
+                : form.group(2).startsWith("0")
+                        ? List.of("oh", words.digits(form.group(2)).getLast())
+                        : words.cardinal(form.group(2)));
+        return Match.of(Decision.TIME, form.tokens(), spoken);
     }
 
     /** "10M users": ten million. */
@@ -105,7 +120,7 @@ final class PlainNumbers implements Rule {
             return new Match(1, numbers.read(numeral), Decision.DECIMAL);
         }
         if (tokens.isInName(at)) {
-            return new Match(1, inName(numeral), Decision.CODE);
+            return new Match(1, inName(numeral, !tokens.isWord(at - 2)), Decision.CODE);
         }
         String before = tokens.lower(at - (tokens.isAt(at - 1, ".") ? 2 : 1));
         boolean named = numeral.isInteger() && !numeral.grouped() && numeral.sign().isEmpty();
@@ -139,10 +154,10 @@ final class PlainNumbers implements Rule {
         return word.length() > 1 && word.length() < 6 && word.chars().allMatch(Character::isUpperCase);
     }
 
-    /** After a hyphen: KC-135s, 1-413-te, RTX-6000, Boeing 747-400. */
-    private List<String> inName(Numeral numeral) {
+    /** After a hyphen: KC-135s, US-101, 1-413-te, RTX-6000, Boeing 747-400. */
+    private List<String> inName(Numeral numeral, boolean afterNumber) {
         String whole = numeral.whole();
-        boolean label = numeral.ending().isEmpty() && whole.length() == 3;
+        boolean label = numeral.ending().isEmpty() && whole.length() == 3 && afterNumber;
         return label ? words.label(whole) : numbers.readCode(numeral);
     }
 
@@ -152,6 +167,7 @@ final class PlainNumbers implements Rule {
         boolean counted = isPlural(tokens.text(at + 1)) && tokens.isSpacedFrom(at + 1);
         boolean scaled = tokens.isDash(at + 1) && tokens.isGlued(at);
         return !LONG_NAMED.contains(before)
+                && tokens.wordsBefore(at, 3).stream().noneMatch(LONG_NAMED::contains)
                 && (round || counted || scaled || BEFORE_COUNTS.contains(before) || before.equals("is"));
     }
 

@@ -15,7 +15,7 @@ final class Ranges implements Rule {
     /** "18-24-year-olds": a hyphen and anything else makes a name of it. */
     private static final String COUNTED = "(?:year|month|week|day|hour|minute|mile|foot|page|inch|man|point|percent|meter)";
     private static final Pattern NUMBERS = Pattern.compile("(" + Numeral.FIGURES.substring("[-−+]?".length())
-            + ")(st|nd|rd|th|s)?( ?[–—] ?|[-‐‑]|:)(" + Numeral.FIGURES.substring("[-−+]?".length())
+            + ")(st|nd|rd|th|s)?( ?[–—] ?|[-‐‑~]|:)(" + Numeral.FIGURES.substring("[-−+]?".length())
             + ")(st|nd|rd|th|s)?(?![\\p{L}\\p{N}]|[-–/:.]\\d| ?[=+×÷*<>≤≥≠]|-(?!" + COUNTED + ")\\p{L})");
     private static final Pattern TIME = Pattern.compile("(?:[01]?\\d|2[0-4]):[0-5]\\d");
     private static final String DAY = "(Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)";
@@ -31,6 +31,11 @@ final class Ranges implements Rule {
             "result");
     private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
             "Sunday");
+    /** Before a chapter and a verse. */
+    private static final Set<String> BOOKS = Set.of("Genesis", "Exodus", "Leviticus", "Numbers", "Deuteronomy", "Joshua",
+            "Judges", "Ruth", "Samuel", "Kings", "Chronicles", "Job", "Psalm", "Psalms", "Proverbs", "Ecclesiastes",
+            "Isaiah", "Jeremiah", "Ezekiel", "Daniel", "Matthew", "Mark", "Luke", "John", "Acts", "Romans", "Corinthians",
+            "Galatians", "Ephesians", "Philippians", "Hebrews", "James", "Peter", "Revelation", "Surah", "Quran");
     /** How far from a result the word may stand that says it is one. */
     private static final int NEAR = 5;
 
@@ -62,6 +67,9 @@ final class Ranges implements Rule {
             return Optional.empty();
         }
         boolean result = isResult(tokens, at, form.tokens());
+        if (form.group(3).equals(":") && BOOKS.contains(tokens.text(at - 1))) {
+            return together(from.get(), to.get(), form.tokens());
+        }
         if (form.group(3).equals(":")) {
             return TIME.matcher(form.match().group()).matches() && !result
                     ? Optional.empty()
@@ -71,11 +79,10 @@ final class Ranges implements Rule {
             return read(Decision.RANGE, from.get(), to.get(), form.tokens());
         }
         if (isNamed(form.match().group())) {
-            List<String> spoken = new ArrayList<>(numbers.read(from.get()));
-            spoken.addAll(numbers.read(to.get()));
-            return Match.of(Decision.RANGE, form.tokens(), spoken);
+            return together(from.get(), to.get(), form.tokens());
         }
-        if (result && from.get().isInteger() && from.get().whole().length() < 4) {
+        boolean enDash = form.group(3).equals("–") && to.get().isBelow(from.get());
+        if ((result || enDash) && from.get().isInteger() && from.get().whole().length() < 4) {
             return read(Decision.SCORE, from.get(), to.get(), form.tokens());
         }
         boolean shortYear = from.get().looksLikeYear() && to.get().whole().length() == 2
@@ -92,6 +99,12 @@ final class Ranges implements Rule {
         return form.group(3).length() == 1 && !tokens.isCapitalised(at - 1) && !form.has(2) && !form.has(5)
                 ? pair(from.get(), to.get(), form.tokens())
                 : Optional.empty();
+    }
+
+    private Optional<Match> together(Numeral first, Numeral second, int tokens) {
+        List<String> spoken = new ArrayList<>(numbers.read(first));
+        spoken.addAll(numbers.read(second));
+        return Match.of(Decision.RANGE, tokens, spoken);
     }
 
     /** Said as two numbers. */

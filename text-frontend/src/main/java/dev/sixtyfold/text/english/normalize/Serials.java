@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Letters and figures in one word: B2A23C, A380, es3, ab9453, 16c, 111st; figures with strokes; 401(k). */
 final class Serials implements Rule {
 
-    private static final Pattern FORM = Pattern.compile("[\\p{L}\\d]+");
+    private static final Pattern FORM = Pattern.compile("[\\p{IsLatin}\\d]+");
     private static final Pattern RUN = Pattern.compile("\\d+|\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?!\\p{Ll})|\\p{L}+");
     private static final Pattern MODEL = Pattern.compile("\\p{Lu}{1,2}\\d{3,4}|\\p{Lu}\\d{3,4}\\p{L}{0,2}");
     private static final Pattern STROKES = Pattern.compile("\\d+(?:/\\d+)+(?![\\p{L}\\p{N}])");

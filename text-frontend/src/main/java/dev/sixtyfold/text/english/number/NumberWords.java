@@ -99,7 +99,7 @@ public final class NumberWords {
 
     /** Two figures after others: 05 is oh five. */
     private List<String> rest(String digits) {
-        return digits.charAt(0) == '0' ? List.of("oh", word(digits.charAt(1) - '0')) : label(digits);
+        return digits.charAt(0) == '0' ? List.of("oh", word(Character.digit(digits.charAt(1), 10))) : label(digits);
     }
 
     /** 3.05: three point zero five; .5: point five. */
@@ -125,7 +125,7 @@ public final class NumberWords {
         if (digits.length() != 3 || digits.endsWith("00")) {
             return label(digits);
         }
-        List<String> words = new ArrayList<>(List.of(word(digits.charAt(0) - '0')));
+        List<String> words = new ArrayList<>(List.of(word(Character.digit(digits.charAt(0), 10))));
         words.addAll(rest(digits.substring(1)));
         return words;
     }

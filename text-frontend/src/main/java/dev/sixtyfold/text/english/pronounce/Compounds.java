@@ -158,6 +158,9 @@ final class Compounds {
             }
             PartOfSpeech tag = tags.get(Math.min(i, tags.size() - 1));
             String read = readWord(word, tag, surroundings);
+            if (read.isEmpty()) {
+                continue;
+            }
             surroundings = surroundings.before(read, false);
             phonemes = phonemes.isEmpty() ? read : read + gap + phonemes;
             gap = " ";

@@ -25,7 +25,7 @@ public final class SentenceBreaker {
     /** A sentence ends here unless a number follows. */
     private static final Set<String> BEFORE_NUMBERS = Set.of("no", "nos", "vol", "vols", "fig", "figs", "p", "pp", "ch",
             "chap", "sec", "art", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-            "est", "c", "ca", "op", "ex");
+            "est", "c", "ca", "op", "ex", "ext", "rs", "tel", "apt", "ste", "rm", "rte", "rt", "eq", "pg");
     /** A sentence ends here only if a word follows that often begins one. */
     private static final Set<String> OFTEN_INSIDE = Set.of("jr", "sr", "inc", "ltd", "corp", "co", "bros", "etc", "ave",
             "blvd", "rd", "dept", "univ", "assn", "u.s", "u.k", "u.n", "u.s.a", "a.m", "p.m", "d.c", "ph.d", "m.d",
