@@ -17,8 +17,9 @@ final class ClockTimes implements Rule {
     private static final String AFTER = "(?! ?[\\p{L}\\p{N}]|[:/]\\d)";
     private static final Pattern WITH_HALF = Pattern.compile(
             "(\\d{1,2})(?:[:.]([0-5]\\d)(?:[:.]([0-5]\\d))?)?[ -]?" + HALF);
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,2})(?::([0-5]\\d))? ?[-–—] ?(\\d{1,2}(?::[0-5]\\d)?[ -]?"
-            + HALF + ")");
+    private static final Pattern RANGE = Pattern
+            .compile("(\\d{1,2})(?::([0-5]\\d))? ?[-–—] ?(\\d{1,2}(?::[0-5]\\d)?[ -]?"
+                    + HALF + ")");
     private static final Pattern SHORT_DURATION = Pattern.compile(
             "(?:(\\d{1,3})h ?)?(\\d{1,2})m(?: ?(\\d{1,2})s)?(?![\\p{L}\\p{N}])");
     private static final Pattern CLOCK = Pattern.compile(
@@ -117,7 +118,11 @@ final class ClockTimes implements Rule {
         List<List<String>> parts = new ArrayList<>();
         parts.add(counted(form.has(1) ? form.group(1) : "0", "hour"));
         parts.add(counted(form.group(2), "minute"));
-        parts.add(!form.has(3) ? counted("0", "second") : form.match().groupCount() > 3 && form.has(4) ? decimalSeconds(form) : counted(form.group(3), "second"));
+        parts.add(!form.has(3)
+                ? counted("0", "second")
+                : form.match().groupCount() > 3 && form.has(4)
+                        ? decimalSeconds(form)
+                        : counted(form.group(3), "second"));
         List<List<String>> said = new ArrayList<>(parts.stream().filter(part -> !part.getFirst().equals("zero"))
                 .toList());
         if (said.isEmpty()) {

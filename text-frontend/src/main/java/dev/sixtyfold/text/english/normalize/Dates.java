@@ -19,7 +19,8 @@ final class Dates implements Rule {
     private static final String SUFFIX = "(?i:(st|nd|rd|th))?";
     private static final String END = "(?![\\p{L}\\p{N}])(?![:/.,]\\d)";
     /** Two figures are a year after an apostrophe or in one word: "Jan '15", "25-jul-12". */
-    private static final String OF_YEAR = "(?:([ ,/-]+)('\\d{2}(?!\\d)|[12]\\d{3}|(?<=[-/])(?<!\\s.)\\d{2}(?!\\d))" + END + ")";
+    private static final String OF_YEAR = "(?:([ ,/-]+)('\\d{2}(?!\\d)|[12]\\d{3}|(?<=[-/])(?<!\\s.)\\d{2}(?!\\d))"
+            + END + ")";
     private static final Pattern MONTH_FIRST = Pattern.compile(Months.FORM + "[ -]?" + DAY + SUFFIX
             + "(?: ?[-–—] ?" + DAY + SUFFIX + "(?!-))?" + OF_YEAR + "?" + END);
     private static final Pattern DAY_FIRST = Pattern.compile(DAY + SUFFIX + "(?: ?[-–—] ?" + DAY + SUFFIX + ")?[ /-]?"
@@ -45,7 +46,9 @@ final class Dates implements Rule {
             return tokens.form(YEAR_FIRST, at).flatMap(this::yearFirst)
                     .or(() -> tokens.form(FIGURES, at).flatMap(this::figures))
                     .or(() -> tokens.form(YEAR_AND_NAME, at).flatMap(this::yearAndName))
-                    .or(() -> isAfterDay(tokens, at) && !tokens.isAt(at, "9/11") ? tokens.form(SHORT, at).flatMap(this::figures) : Optional.empty())
+                    .or(() -> isAfterDay(tokens, at) && !tokens.isAt(at, "9/11")
+                            ? tokens.form(SHORT, at).flatMap(this::figures)
+                            : Optional.empty())
                     .or(() -> tokens.form(DAY_FIRST, at).flatMap(form -> dayFirst(form, tokens, at)));
         }
         if (!tokens.isWord(at) || !tokens.hasFigures()) {
@@ -74,7 +77,8 @@ final class Dates implements Rule {
     /** "on may 5", "sunday, may 5". */
     private static boolean isAfterDay(Tokens tokens, int at) {
         String before = tokens.lower(at - (tokens.isAt(at - 1, ",") ? 2 : 1));
-        return before.endsWith("day") || Set.of("on", "since", "until", "from", "before", "after", "by").contains(before);
+        return before.endsWith("day")
+                || Set.of("on", "since", "until", "from", "before", "after", "by").contains(before);
     }
 
     private Optional<Match> dayFirst(Tokens.Form form, Tokens tokens, int at) {

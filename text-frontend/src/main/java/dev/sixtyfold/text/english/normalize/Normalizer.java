@@ -22,7 +22,8 @@ public final class Normalizer {
         this.rules = List.of(new Telephones(words), new Addresses(words),
                 new Spans(List.of(times, dates, money, measures)), times, dates, new Periods(words), money,
                 new Fractions(units, words),
-                measures, new Ranges(numbers), new Mathematics(numbers), new Serials(words), new PlainNumbers(numbers, words),
+                measures, new Ranges(numbers), new Mathematics(numbers), new Serials(words),
+                new PlainNumbers(numbers, words),
                 new RomanNumerals(glossary, words), new Abbreviations(glossary), new Symbols(glossary));
     }
 

@@ -18,11 +18,13 @@ final class PlainNumbers implements Rule {
 
     private static final Pattern PARTS = Pattern.compile("\\d+(?:[.,:]\\d+)+");
     private static final Pattern GROUPED_BY_SPACES = Pattern.compile("(\\d{1,3}(?: \\d{3}){2,})(?![\\p{L}\\p{N}])");
-    private static final Set<String> DIALLED = Set.of("dial", "dialed", "dialled", "dialing", "call", "called", "calling",
+    private static final Set<String> DIALLED = Set.of("dial", "dialed", "dialled", "dialing", "call", "called",
+            "calling",
             "phone", "ring");
     private static final Pattern LARGE = Pattern.compile("(?:(" + Numeral.FIGURES
             + ")[ -]?(bn|mn|tn|trn)|(\\d+,\\d{1,2}) (million|billion|trillion))(?![\\p{L}\\p{N}])");
-    private static final Pattern MILITARY_TIME = Pattern.compile("0(\\d)([0-5]\\d)(?= ?(?:hours|hrs|h)(?![\\p{L}\\p{N}]))");
+    private static final Pattern MILITARY_TIME = Pattern
+            .compile("0(\\d)([0-5]\\d)(?= ?(?:hours|hrs|h)(?![\\p{L}\\p{N}]))");
     private static final Set<String> NAMED = Set.of("room", "flight", "route", "highway", "interstate", "channel",
             "bus",
             "train", "apartment", "apt", "suite", "unit", "gate", "extension", "ext", "boeing", "airbus", "model",

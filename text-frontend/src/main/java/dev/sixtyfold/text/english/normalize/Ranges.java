@@ -21,8 +21,9 @@ final class Ranges implements Rule {
     private static final String DAY = "(Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)";
     private static final String MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April"
             + "|June|July|August|September|October|November|December)";
-    private static final Pattern NAMES = Pattern.compile("(?:" + DAY + "|" + MONTH + ")\\.? ?[-–] ?(?:" + DAY + "|" + MONTH
-            + ")(?![\\p{L}\\p{N}])");
+    private static final Pattern NAMES = Pattern
+            .compile("(?:" + DAY + "|" + MONTH + ")\\.? ?[-–] ?(?:" + DAY + "|" + MONTH
+                    + ")(?![\\p{L}\\p{N}])");
     private static final Set<String> GAMES = Set.of("won", "win", "wins", "winning", "lost", "lose", "loses", "losing",
             "beat", "beats", "beating", "defeated", "score", "scored", "scores", "led", "lead", "leads", "leading",
             "trail", "trailed", "trailing", "victory", "defeat", "draw", "drew", "tie", "tied", "loss", "ahead",
@@ -32,9 +33,11 @@ final class Ranges implements Rule {
     private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
             "Sunday");
     /** Before a chapter and a verse. */
-    private static final Set<String> BOOKS = Set.of("Genesis", "Exodus", "Leviticus", "Numbers", "Deuteronomy", "Joshua",
+    private static final Set<String> BOOKS = Set.of("Genesis", "Exodus", "Leviticus", "Numbers", "Deuteronomy",
+            "Joshua",
             "Judges", "Ruth", "Samuel", "Kings", "Chronicles", "Job", "Psalm", "Psalms", "Proverbs", "Ecclesiastes",
-            "Isaiah", "Jeremiah", "Ezekiel", "Daniel", "Matthew", "Mark", "Luke", "John", "Acts", "Romans", "Corinthians",
+            "Isaiah", "Jeremiah", "Ezekiel", "Daniel", "Matthew", "Mark", "Luke", "John", "Acts", "Romans",
+            "Corinthians",
             "Galatians", "Ephesians", "Philippians", "Hebrews", "James", "Peter", "Revelation", "Surah", "Quran");
     /** How far from a result the word may stand that says it is one. */
     private static final int NEAR = 5;
