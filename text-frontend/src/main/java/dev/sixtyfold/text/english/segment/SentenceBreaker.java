@@ -11,31 +11,7 @@ public final class SentenceBreaker {
     /** Text without any end of a sentence is cut here, at the best place before. */
     static final int LONGEST_SENTENCE = 1000;
 
-<<<<<<< HEAD
-    private static final String ENDS = ".!?…。！？";
-    private static final String CLOSING = "\"'”’»)]}";
-    private static final String OPENING = "\"'“‘«([{";
-
-    /** Before a name or a number; a sentence never ends here. */
-    private static final Set<String> ALWAYS_CONTINUED = Set.of("mr", "mrs", "ms", "dr", "prof", "st", "mt", "ft", "gen",
-            "gov", "sen", "rep", "capt", "lt", "col", "sgt", "cmdr", "rev", "hon", "pres", "supt", "cpl", "maj", "adm",
-            "fr", "msgr", "messrs", "mme", "mlle", "vs", "cf", "e.g", "i.e", "viz", "approx", "al");
-    /** A sentence ends here unless a number follows. */
-    private static final Set<String> BEFORE_NUMBERS = Set.of("no", "nos", "vol", "vols", "fig", "figs", "p", "pp", "ch",
-            "chap", "sec", "art", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-            "est", "c", "ca", "op", "ex", "ext", "rs", "tel", "apt", "ste", "rm", "rte", "rt", "eq", "pg");
-    /** A sentence ends here only if a word follows that often begins one. */
-    private static final Set<String> OFTEN_INSIDE = Set.of("jr", "sr", "inc", "ltd", "corp", "co", "bros", "etc", "ave",
-            "blvd", "rd", "dept", "univ", "assn", "u.s", "u.k", "u.n", "u.s.a", "a.m", "p.m", "d.c", "ph.d", "m.d",
-            "b.c", "a.d", "b.a", "m.a", "esq");
-    private static final Set<String> SENTENCE_STARTS = Set.of("the", "a", "an", "he", "she", "it", "they", "we", "you",
-            "i", "this", "that", "these", "those", "there", "his", "her", "its", "their", "our", "my", "in", "on", "at",
-            "by", "from", "with", "for", "as", "if", "when", "while", "after", "before", "since", "but", "and", "so",
-            "however", "although", "though", "most", "many", "some", "all", "one", "both", "no", "not", "what", "who",
-            "why", "how", "where", "then", "now", "it's", "he's", "she's", "they're", "during", "according");
-=======
     private final StopRules rules = new StopRules();
->>>>>>> main
 
     /**
      * The sentence that begins at {@code start}, or nothing if text that is still to come could change where it ends.
