@@ -59,14 +59,13 @@ public final class TailBitingCode {
      *            the lowest {@code length} bits, sent from the highest of them down
      * @return the code bits, 0 or 1
      */
-    public byte[] encode(long bits) {
-        byte[] code = new byte[codeLength()];
+    public static byte[] encode(long bits, int length) {
+        byte[] code = new byte[RATE * length];
         int state = (int) (bits & (STATES - 1)); // as if the block had just been sent
         for (int t = 0; t < length; t++) {
             int register = state << 1 | (int) (bits >>> (length - 1 - t) & 1);
-            int out = outputs[register];
             for (int g = 0; g < RATE; g++) {
-                code[t * RATE + g] = (byte) (out >> g & 1);
+                code[t * RATE + g] = (byte) (Integer.bitCount(register & GENERATORS[g]) & 1);
             }
             state = register & (STATES - 1);
         }
@@ -150,7 +149,7 @@ public final class TailBitingCode {
     /** How well a block fits. */
     private float fit(long bits, float[] soft) {
         float sum = 0;
-        byte[] code = encode(bits);
+        byte[] code = encode(bits, length);
         for (int i = 0; i < code.length; i++) {
             sum += code[i] == 0 ? soft[i] : -soft[i];
         }

@@ -145,7 +145,7 @@ final class KeyedSearch {
             }
         }
         long payload = code.decode(soft);
-        byte[] signs = pattern.cellSigns(candidate.family, code.encode(payload));
+        byte[] signs = pattern.cellSigns(candidate.family, TailBitingCode.encode(payload, RequestMark.PAYLOAD_BITS));
         double z = Bound.z(folded, signs, candidate.startSlot);
         RequestMark mark = RequestMark.of(pattern.key(), RequestMark.idOf(payload));
         return new Reading(candidate, RequestMark.idOf(payload), signs, z,

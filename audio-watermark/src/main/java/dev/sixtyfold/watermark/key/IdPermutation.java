@@ -49,6 +49,6 @@ public final class IdPermutation {
 
     private static int roundFunction(Mac mac, int round, int half) {
         byte[] digest = mac.doFinal(ByteBuffer.allocate(3).put((byte) round).putShort((short) half).array());
-        return (digest[0] & 0xFF) << 8 | (digest[1] & 0xFF);
+        return Short.toUnsignedInt(ByteBuffer.wrap(digest).getShort());
     }
 }

@@ -76,7 +76,7 @@ public final class KeyedPattern {
     /** The same for a request. */
     public byte[] cellSigns(RequestId id) {
         RequestMark mark = RequestMark.of(key, id);
-        return cellSigns(mark.family(), new TailBitingCode(RequestMark.PAYLOAD_BITS).encode(mark.payload()));
+        return cellSigns(mark.family(), TailBitingCode.encode(mark.payload(), RequestMark.PAYLOAD_BITS));
     }
 
     /** Each half of the bands carries every code bit about equally often, in places drawn from all over the period. */

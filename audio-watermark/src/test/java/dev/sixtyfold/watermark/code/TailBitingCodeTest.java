@@ -15,7 +15,7 @@ class TailBitingCodeTest {
     private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
 
     private float[] sent(long bits, double noise) {
-        byte[] sent = code.encode(bits);
+        byte[] sent = TailBitingCode.encode(bits, BITS);
         float[] soft = new float[sent.length];
         for (int i = 0; i < soft.length; i++) {
             soft[i] = (float) (1 - 2 * sent[i] + noise * random.nextGaussian());
@@ -36,8 +36,8 @@ class TailBitingCodeTest {
     @Test
     void turningTheBlockTurnsTheCodeWord() {
         long bits = random.nextLong() & MASK;
-        byte[] code1 = code.encode(bits);
-        byte[] code2 = code.encode((bits << 1 | bits >>> (BITS - 1)) & MASK);
+        byte[] code1 = TailBitingCode.encode(bits, BITS);
+        byte[] code2 = TailBitingCode.encode((bits << 1 | bits >>> (BITS - 1)) & MASK, BITS);
         for (int i = 0; i < code1.length; i++) {
             assertThat(code2[i]).isEqualTo(code1[(i + TailBitingCode.RATE) % code1.length]);
         }
@@ -48,7 +48,7 @@ class TailBitingCodeTest {
         int least = Integer.MAX_VALUE;
         for (long bits = 1; bits < 1 << 14; bits += 2) {
             int weight = 0;
-            for (byte bit : code.encode(bits)) {
+            for (byte bit : TailBitingCode.encode(bits, BITS)) {
                 weight += bit;
             }
             least = Math.min(least, weight);
