@@ -9,6 +9,7 @@ import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.synthesis.StageClock.Stage;
+import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.vocoder.VocoderStream;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class PipelineStream implements SynthesisStream {
     private final List<Timepoint> timepoints = new ArrayList<>();
     private VocoderStream current = Optional::empty;
     private long voiceSamples;
+    private boolean waiting;
     private boolean ended;
     private long firstAudioNanos;
     private long wallNanos;
@@ -46,14 +48,14 @@ final class PipelineStream implements SynthesisStream {
         this.place = admitted.place();
         this.pool = pool;
         this.cancellation = cancellation;
-        this.utterances = voice.textFrontend().open(request.text());
+        this.utterances = admitted.text();
         this.postprocessing = new Postprocessing(request.volumeGainDb(),
                 watermark.open(requestId, voice.vocoder().sampleRate()), voice.vocoder().sampleRate(),
                 request.sampleRate());
     }
 
     /** What a request holds once it is let in. */
-    record Admitted(RequestId requestId, Voice voice, Admission.Place place) {}
+    record Admitted(RequestId requestId, Voice voice, UtteranceReader text, Admission.Place place) {}
 
     @Override
     public RequestId requestId() {
@@ -70,21 +72,30 @@ final class PipelineStream implements SynthesisStream {
         while (!ended) {
             cancellation.check();
             long asked = System.nanoTime();
-            StampedAudio audio = pool.run(() -> {
+            Optional<StampedAudio> audio = pool.run(() -> {
                 clock.add(Stage.WAITING, System.nanoTime() - asked);
                 return compute();
             });
             wallNanos = System.nanoTime() - opened;
-            if (audio.audio().length() > 0) {
+            waiting = audio.isEmpty();
+            if (waiting) {
+                return audio;
+            }
+            if (audio.get().audio().length() > 0) {
                 firstAudioNanos = firstAudioNanos == 0 ? wallNanos : firstAudioNanos;
-                return Optional.of(audio);
+                return audio;
             }
         }
         return Optional.empty();
     }
 
-    /** One piece of work: the next block, or an utterance's first. */
-    private StampedAudio compute() {
+    /** Whether {@link #next} has returned nothing because the reader of the text needs more of it. */
+    boolean isWaiting() {
+        return waiting && !ended;
+    }
+
+    /** One piece of work: the next block, or an utterance's first; nothing where text is needed for it. */
+    private Optional<StampedAudio> compute() {
         try {
             cancellation.check();
             Optional<AudioChunk> block = clock.time(Stage.VOCODER, current::next);
@@ -92,11 +103,14 @@ final class PipelineStream implements SynthesisStream {
                 cancellation.check();
                 block = clock.time(Stage.VOCODER, current::next);
             }
+            if (block.isEmpty() && utterances instanceof IncrementalReader text && !text.isOver()) {
+                return Optional.empty();
+            }
             ended = block.isEmpty();
             Optional<AudioChunk> audio = block;
             voiceSamples += audio.map(AudioChunk::length).orElse(0);
-            return clock.time(Stage.POSTPROCESSING,
-                    () -> audio.map(postprocessing::push).orElseGet(postprocessing::flush));
+            return Optional.of(clock.time(Stage.POSTPROCESSING,
+                    () -> audio.map(postprocessing::push).orElseGet(postprocessing::flush)));
         } catch (InferenceException | IllegalStateException | IllegalArgumentException e) {
             ended = true;
             throw new SynthesisException.StageFailed("the request " + requestId + " could not be computed", e);

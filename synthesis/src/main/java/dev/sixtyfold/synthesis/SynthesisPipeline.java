@@ -2,7 +2,13 @@ package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
+import dev.sixtyfold.text.IdleLimit;
+import dev.sixtyfold.text.IncrementalReader;
+import dev.sixtyfold.text.TextFrontend;
+import dev.sixtyfold.text.UtteranceReader;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,24 +37,45 @@ public final class SynthesisPipeline implements Synthesizer {
 
     @Override
     public SynthesisStream open(SynthesisRequest request, Cancellation cancellation) {
+        if (request.text().chars().allMatch(SynthesisPipeline::isSpace)) {
+            throw new InvalidRequest("input.text", "is empty; give the text to be spoken");
+        }
+        return open(request, cancellation, frontend -> frontend.open(request.text(), request.reading()),
+                (text, stream) -> stream);
+    }
+
+    @Override
+    public IncrementalSynthesis openIncremental(SynthesisRequest request, IdleLimit idle, Cancellation cancellation) {
+        return open(request, cancellation, frontend -> {
+            IncrementalReader text = frontend.openIncremental(request.reading(), idle);
+            text.push(request.text());
+            return text;
+        }, IncrementalStream::new);
+    }
+
+    private <R extends UtteranceReader, S extends SynthesisStream> S open(SynthesisRequest request,
+            Cancellation cancellation, Function<TextFrontend, R> reader, BiFunction<R, PipelineStream, S> stream) {
         check(request);
         cancellation.check();
         Voice voice = voices.voice(request.voice());
         Admission.Place place = admission.admit();
         try {
-            return new PipelineStream(request, new PipelineStream.Admitted(requestIds.reserve(), voice, place),
-                    watermark,
-                    pool, cancellation);
+            R text = reader.apply(voice.textFrontend());
+            return stream.apply(text, new PipelineStream(request,
+                    new PipelineStream.Admitted(requestIds.reserve(), voice, text, place), watermark, pool,
+                    cancellation));
         } catch (RuntimeException e) {
             place.close();
             throw e;
         }
     }
 
+    /** White space of every kind, no-break spaces too. */
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
+    }
+
     private static void check(SynthesisRequest request) {
-        if (request.text().isBlank()) {
-            throw new InvalidRequest("input.text", "is empty; give the text to be spoken");
-        }
         checkRange("audio_config.speaking_rate", request.speakingRate(), 0.25, 4, "1 for the voice's own pace");
         checkRange("audio_config.volume_gain_db", request.volumeGainDb(), -96, 16, "0 for the voice's own level");
         if (!SAMPLE_RATES.contains(request.sampleRate())) {

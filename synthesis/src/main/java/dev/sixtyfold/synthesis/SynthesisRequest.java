@@ -1,6 +1,7 @@
 package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.text.ReadingOptions;
 
 /**
  * What to speak and how. Fields are checked by {@link Synthesizer#open}, which names them as the wire contract does.
@@ -15,6 +16,15 @@ import dev.sixtyfold.speech.VoiceId;
  *            in Hz: 8000, 16000, 22050, 24000, 44100 or 48000
  * @param seed
  *            fixes everything random: the same request with the same seed gives the same samples
+ * @param reading
+ *            how the text is divided into utterances, which is part of what fixes the samples
  */
 public record SynthesisRequest(String text, VoiceId voice, double speakingRate, double volumeGainDb, int sampleRate,
-        long seed) {}
+        long seed, ReadingOptions reading) {
+
+    /** A request whose text is divided as usual. */
+    public SynthesisRequest(String text, VoiceId voice, double speakingRate, double volumeGainDb, int sampleRate,
+            long seed) {
+        this(text, voice, speakingRate, volumeGainDb, sampleRate, seed, ReadingOptions.DEFAULTS);
+    }
+}

@@ -45,9 +45,13 @@ final class UtteranceBuilder {
                 skipped(sentence, from, to, sounds));
     }
 
-    /** What is neither spoken nor white space nor punctuation, neighbours with the same reason taken together. */
+    /**
+     * What is neither spoken nor white space nor punctuation, neighbours with the same reason taken together. Where no word
+     * is spoken, punctuation shapes nothing and is listed too.
+     */
     private static List<SkippedSpan> skipped(SourceSentence sentence, int from, int to, List<Sound> sounds) {
         List<SkippedSpan> skipped = new ArrayList<>();
+        boolean silent = sounds.stream().noneMatch(Sound.Word.class::isInstance);
         int nextSound = 0;
         int runStart = -1;
         String runReason = "";
@@ -58,7 +62,7 @@ final class UtteranceBuilder {
             }
             boolean spoken = nextSound < sounds.size() && sounds.get(nextSound).start() <= at;
             int character = at < to ? sentence.characterAt(at) : ' ';
-            String reason = at == to || spoken ? "" : reason(character);
+            String reason = at == to || (spoken && !silent) ? "" : reason(character, silent);
             if (!reason.equals(runReason)) {
                 if (!runReason.isEmpty()) {
                     skipped.add(new SkippedSpan(sentence.span(runStart, at), runReason));
@@ -72,8 +76,11 @@ final class UtteranceBuilder {
     }
 
     /** Why a character that no sound covers is not spoken; empty if nobody would expect it to be. */
-    private static String reason(int character) {
-        if (ProsodyMarks.isMark(character) || Character.isWhitespace(character) || Character.isSpaceChar(character)
+    private static String reason(int character, boolean silent) {
+        if (ProsodyMarks.isMark(character)) {
+            return silent ? "punctuation without a word" : "";
+        }
+        if (Character.isWhitespace(character) || Character.isSpaceChar(character)
                 || Character.isISOControl(character)) {
             return "";
         }

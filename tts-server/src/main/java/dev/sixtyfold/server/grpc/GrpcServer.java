@@ -30,7 +30,7 @@ public final class GrpcServer {
         this.calls = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("grpc-call-", 0).factory());
         this.gate = new CallGate();
         this.health = new HealthStatusManager();
-        BindableService service = new TextToSpeechService(engine, limits);
+        BindableService service = new TextToSpeechService(engine, limits, calls);
         this.server = builder
                 .executor(calls)
                 // Noise-like samples do not shrink, and a compressor would hold back the first of them.

@@ -3,6 +3,7 @@ package dev.sixtyfold.server.grpc;
 import dev.sixtyfold.encoding.AudioEncoding;
 import dev.sixtyfold.proto.v1.AudioConfig;
 import dev.sixtyfold.proto.v1.ExplainRequest;
+import dev.sixtyfold.proto.v1.StreamingSynthesizeConfig;
 import dev.sixtyfold.proto.v1.SynthesisInput;
 import dev.sixtyfold.proto.v1.SynthesizeRequest;
 import dev.sixtyfold.proto.v1.VoiceSelectionParams;
@@ -12,6 +13,10 @@ import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.SynthesisRequest;
+import dev.sixtyfold.text.IdleLimit;
+import dev.sixtyfold.text.ReadingOptions;
+import java.time.Duration;
+import java.time.InstantSource;
 
 /** From the messages of the contract to what the synthesizer takes: sizes, defaults and the choice of the voice. */
 final class RequestReader {
@@ -31,13 +36,43 @@ final class RequestReader {
      *             if the text is missing or too long, or no such voice is known
      */
     SynthesisRequest request(SynthesizeRequest message, int maxTextBytes) {
-        String text = text(message.getInput(), maxTextBytes);
+        return request(message, text(message.getInput(), maxTextBytes));
+    }
+
+    /** The same for a text that is still to come. */
+    SynthesisRequest withoutText(SynthesizeRequest message) {
+        return request(message, "");
+    }
+
+    /** What the first message of an incremental call says, as the message of the other calls. */
+    static SynthesizeRequest beginning(StreamingSynthesizeConfig config) {
+        return SynthesizeRequest.newBuilder().setVoice(config.getVoice()).setAudioConfig(config.getAudioConfig())
+                .setSeed(config.getSeed()).setShortFirstPiece(config.getShortFirstPiece())
+                .addAllEnableTimePointing(config.getEnableTimePointingList()).build();
+    }
+
+    /**
+     * How long an incremental call waits for text.
+     *
+     * @throws dev.sixtyfold.speech.SynthesisException
+     *             if the time is less than none
+     */
+    static IdleLimit idle(StreamingSynthesizeConfig config) {
+        if (config.getIdleFlushMillis() < 0) {
+            throw new InvalidRequest("streaming_config.idle_flush_millis", config.getIdleFlushMillis()
+                    + " is less than 0; 0 waits for ever");
+        }
+        return new IdleLimit(InstantSource.system(), Duration.ofMillis(config.getIdleFlushMillis()));
+    }
+
+    private SynthesisRequest request(SynthesizeRequest message, String text) {
         VoiceSelectionParams selection = message.getVoice();
         VoiceDescription voice = VoiceChoice.choose(voices, selection.getName(), selection.getLanguageCode());
         AudioConfig config = message.getAudioConfig();
         double rate = config.getSpeakingRate() == 0 ? 1 : config.getSpeakingRate();
         int sampleRate = config.getSampleRateHertz() == 0 ? voice.sampleRate() : config.getSampleRateHertz();
-        return new SynthesisRequest(text, voice.id(), rate, config.getVolumeGainDb(), sampleRate, message.getSeed());
+        return new SynthesisRequest(text, voice.id(), rate, config.getVolumeGainDb(), sampleRate, message.getSeed(),
+                new ReadingOptions(message.getShortFirstPiece()));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.sixtyfold.proto.v1.ExplainResponse;
 import dev.sixtyfold.proto.v1.ListVoicesRequest;
 import dev.sixtyfold.proto.v1.ListVoicesResponse;
 import dev.sixtyfold.proto.v1.StreamSynthesizeResponse;
+import dev.sixtyfold.proto.v1.StreamingSynthesizeRequest;
 import dev.sixtyfold.proto.v1.SynthesizeRequest;
 import dev.sixtyfold.proto.v1.SynthesizeResponse;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
@@ -17,6 +18,7 @@ import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.IncrementalSynthesis;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
 import io.grpc.Context;
@@ -24,6 +26,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** The service of the contract. Each call runs on a virtual thread of its own. */
 final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
@@ -33,13 +36,15 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
     private final VoiceDirectory voices;
     private final RequestReader reader;
     private final LimitsConfig limits;
+    private final Executor threads;
 
-    TextToSpeechService(Engine engine, LimitsConfig limits) {
+    TextToSpeechService(Engine engine, LimitsConfig limits, Executor threads) {
         this.engine = engine;
         this.synthesizer = engine.synthesizer();
         this.voices = engine.voices();
         this.reader = new RequestReader(voices);
         this.limits = limits;
+        this.threads = threads;
     }
 
     @Override
@@ -84,9 +89,29 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             AudioEncoding encoding = reader.encoding(request);
             Timepoints timepoints = Timepoints.of(request);
             SynthesisStream stream = synthesizer.open(reader.request(request, limits.streamTextBytes()), cancellation);
-            new StreamingCall((ServerCallStreamObserver<StreamSynthesizeResponse>) client, stream, encoding,
-                    timepoints, CallTrailers.current(), cancellation).start();
+            ServerCallStreamObserver<StreamSynthesizeResponse> call = (ServerCallStreamObserver<StreamSynthesizeResponse>) client;
+            new StreamingCall(call,
+                    new AudioAnswer(call, stream, encoding, timepoints, CallTrailers.current(), cancellation)).start();
         });
+    }
+
+    @Override
+    public StreamObserver<StreamingSynthesizeRequest> streamingSynthesize(
+            StreamObserver<StreamSynthesizeResponse> client) {
+        CallCancellation cancellation = new CallCancellation(Context.current());
+        CallTrailers trailers = CallTrailers.current();
+        ServerCallStreamObserver<StreamSynthesizeResponse> call = (ServerCallStreamObserver<StreamSynthesizeResponse>) client;
+        IncrementalCall incremental = new IncrementalCall(call, config -> {
+            SynthesizeRequest beginning = RequestReader.beginning(config);
+            AudioEncoding encoding = reader.encoding(beginning);
+            Timepoints timepoints = Timepoints.of(beginning);
+            IncrementalSynthesis synthesis = synthesizer.openIncremental(reader.withoutText(beginning),
+                    RequestReader.idle(config), cancellation);
+            return new IncrementalCall.Opened(synthesis,
+                    new AudioAnswer(call, synthesis, encoding, timepoints, trailers, cancellation));
+        }, cancellation, threads, limits.streamTextBytes());
+        incremental.start();
+        return incremental;
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.sixtyfold.server.endtoend;
 import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.StampedAudio;
+import dev.sixtyfold.synthesis.IncrementalSynthesis;
 import dev.sixtyfold.synthesis.Receipt;
+import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
@@ -46,6 +48,11 @@ final class CountingSynthesizer implements Synthesizer {
     @Override
     public SynthesisStream open(SynthesisRequest request, Cancellation cancellation) {
         return new Counted(real.open(request, cancellation));
+    }
+
+    @Override
+    public IncrementalSynthesis openIncremental(SynthesisRequest request, IdleLimit idle, Cancellation cancellation) {
+        return real.openIncremental(request, idle, cancellation);
     }
 
     private final class Counted implements SynthesisStream {

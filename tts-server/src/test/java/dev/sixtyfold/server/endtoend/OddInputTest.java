@@ -56,7 +56,7 @@ class OddInputTest {
     }
 
     @ParameterizedTest(name = UNPRINTED)
-    @ValueSource(strings = {"", " ", "\n\t \u2003\r\n"})
+    @ValueSource(strings = {"", " ", "\n\t \u2003\r\n", "\u00a0"})
     void textWithNothingInItIsRefusedByTheNameOfItsField(String text) {
         assertRefusedFor("input.text", Speech.request(text).build());
     }
@@ -78,8 +78,7 @@ class OddInputTest {
     }
 
     @ParameterizedTest(name = UNPRINTED)
-    @ValueSource(strings = {"?!", "... — …", ".", "\"\" '' () []", "\u0000\u0007\u001b", "\u200b\ufeff\u200d",
-        "\u00a0"})
+    @ValueSource(strings = {"?!", "... — …", ".", "\"\" '' () []", "\u0000\u0007\u001b", "\u200b\ufeff\u200d"})
     void textWithoutASoundInItGivesNoSamples(String text) {
         Speech streamed = spoken(text);
 

@@ -12,7 +12,9 @@ import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.IncrementalSynthesis;
 import dev.sixtyfold.synthesis.Receipt;
+import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.synthesis.RequestIds;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
@@ -124,6 +126,11 @@ public final class ToneEngine implements Engine, Synthesizer {
         }
         boolean silent = request.text().codePoints().noneMatch(Character::isLetterOrDigit);
         return new ToneStream(request, cancellation, ids.reserve(), silent ? 0 : chunksOfARequest);
+    }
+
+    @Override
+    public IncrementalSynthesis openIncremental(SynthesisRequest request, IdleLimit idle, Cancellation cancellation) {
+        throw new UnsupportedOperationException("a tone knows no text");
     }
 
     private final class ToneStream implements SynthesisStream {
