@@ -12,17 +12,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Lines full of numbers, dates and abbreviations, and how they are said. The same lines, spoken and heard by a recogniser,
  * give the word error rate of {@code docs/performance.md}.
  */
+@ExtendWith(HeartVoice.class)
 class SpokenLinesTest {
 
     /** Of sixty. */
     private static final int DIFFERENCES_ALLOWED = 7;
 
-    private final TextFrontend frontend = HeartVoice.frontend();
+    private final TextFrontend frontend;
+
+    SpokenLinesTest(TextFrontend frontend) {
+        this.frontend = frontend;
+    }
 
     @Test
     void linesAreSaidAsACarefulReaderSaysThem() {
