@@ -65,8 +65,9 @@ final class FrontendFigures {
         double[] first = firstMillis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(Locale.ROOT, "%d texts, %.1f s of audio, %d rounds after %d%n", texts.size(), audioSeconds,
                 ROUNDS, WARM_UP_ROUNDS);
-        System.out.printf(Locale.ROOT, "reading      %.0f x real time at the median, %.0f in the slowest tenth; by the clock "
-                + "%.0f in the fastest round%n",
+        System.out.printf(Locale.ROOT,
+                "reading      %.0f x real time at the median, %.0f in the slowest tenth; by the clock "
+                        + "%.0f in the fastest round%n",
                 audioSeconds / rounds[ROUNDS / 2], audioSeconds / rounds[ROUNDS * 9 / 10], audioSeconds / fastest);
         System.out.printf(Locale.ROOT, "first piece  %.3f ms at the median, %.3f ms at the 99th percentile%n",
                 first[first.length / 2], first[first.length * 99 / 100]);
