@@ -174,7 +174,7 @@ final class Compounds {
         if (parts.size() == 1) {
             return parts.getFirst().reading;
         }
-        Decision decision = parts.stream().allMatch(part -> part.reading.decidedBy() == Decision.NUMBER)
+        Decision decision = parts.stream().allMatch(part -> part.reading.decidedBy().isNumber())
                 ? Decision.NUMBER
                 : Decision.COMPOUND;
         boolean spaced = besideNumber || isSpaced(parts, text);
