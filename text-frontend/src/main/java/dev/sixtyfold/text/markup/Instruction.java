@@ -33,9 +33,21 @@ public sealed interface Instruction {
      */
     record Pronunciation(int start, int end, String phonemes, Origin origin) implements Instruction {}
 
-    /** Who asked for a pronunciation; it becomes the source of the word. */
-    enum Origin {
-        MARKUP, REQUEST_LEXICON, CALLER_LEXICON, SERVER_LEXICON
+    /**
+     * Who asked for a pronunciation; its label becomes the source of the word.
+     *
+     * @param label
+     *            {@code "markup"}, {@code "request lexicon"}, {@code "lexicon NAME"}
+     */
+    record Origin(String label) {
+
+        public static final Origin MARKUP = new Origin("markup");
+        public static final Origin REQUEST_LEXICON = new Origin("request lexicon");
+
+        /** A lexicon that has a name. */
+        public static Origin lexicon(String name) {
+            return new Origin("lexicon " + name);
+        }
     }
 
     /** The use of a word that is written like another: a part of speech (Penn Treebank) or a sense. */

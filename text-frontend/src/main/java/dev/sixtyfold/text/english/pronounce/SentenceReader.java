@@ -89,8 +89,7 @@ public final class SentenceReader {
             }
             Reading reading = read(run, runs.size() > 1, after);
             if (possessive && !reading.phonemes().isEmpty()) {
-                reading = new Reading(KnownWords.withS(reading.phonemes()), reading.decidedBy(),
-                        reading.alternatives());
+                reading = reading.map(KnownWords::withS);
                 possessive = false;
             }
             after = after.before(reading.phonemes(), false);
@@ -109,10 +108,7 @@ public final class SentenceReader {
 
     private static Explanation explanation(WordGroup group, List<Reading> readings, Decision decision) {
         List<Explanation.Alternative> alternatives = readings.size() == 1
-                ? readings.getFirst().alternatives().stream()
-                        .map(other -> new Explanation.Alternative(Phonemes.toVoiceAlphabet(other.phonemes()),
-                                other.use(), other.score()))
-                        .toList()
+                ? readings.getFirst().map(Phonemes::toVoiceAlphabet).alternatives()
                 : List.of();
         return new Explanation(decision.rule(), group.terms().getFirst().tag().label(), alternatives);
     }

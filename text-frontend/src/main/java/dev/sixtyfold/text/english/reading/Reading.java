@@ -2,6 +2,7 @@ package dev.sixtyfold.text.english.reading;
 
 import dev.sixtyfold.speech.Explanation.Alternative;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A pronunciation in the lexicon's notation.
@@ -20,5 +21,11 @@ public record Reading(String phonemes, Decision decidedBy, List<Alternative> alt
     /** A reading without alternatives. */
     public Reading(String phonemes, Decision decidedBy) {
         this(phonemes, decidedBy, List.of());
+    }
+
+    /** The same reading with {@code change} made to each of its pronunciations. */
+    public Reading map(UnaryOperator<String> change) {
+        return new Reading(change.apply(phonemes), decidedBy, alternatives.stream()
+                .map(other -> new Alternative(change.apply(other.phonemes()), other.use(), other.score())).toList());
     }
 }
