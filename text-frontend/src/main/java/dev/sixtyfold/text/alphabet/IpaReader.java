@@ -64,7 +64,7 @@ final class IpaReader {
         for (int at : new int[]{symbols.length() - 1, 0}) {
             if (at >= 0 && at < symbols.length() && IpaSounds.WRAPPING.indexOf(symbols.charAt(at)) >= 0) {
                 symbols.deleteCharAt(at);
-                positions.remove(at);
+                positions.remove(/* index */ at);
             }
         }
     }
