@@ -1,5 +1,7 @@
 package dev.sixtyfold.text;
 
+import dev.sixtyfold.text.markup.MarkedText;
+
 /** Turns written text of one language into what a voice speaks. Immutable and safe for use by many threads at once. */
 public interface TextFrontend {
 
@@ -10,4 +12,7 @@ public interface TextFrontend {
      *            any string at all: unpaired surrogates, control characters and foreign scripts are skipped with a reason
      */
     UtteranceReader open(String text);
+
+    /** The same for a text that says how parts of it are to be read and delivered. */
+    UtteranceReader open(MarkedText text);
 }

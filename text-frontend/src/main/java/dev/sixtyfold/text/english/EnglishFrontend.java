@@ -11,6 +11,7 @@ import dev.sixtyfold.text.english.segment.SentenceBreaker;
 import dev.sixtyfold.text.english.tag.Tagger;
 import dev.sixtyfold.text.english.token.Tokenizer;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
+import dev.sixtyfold.text.markup.MarkedText;
 import java.nio.file.Path;
 
 /** American English, in the alphabet of the hibari and Kokoro voices. */
@@ -52,5 +53,10 @@ public final class EnglishFrontend implements TextFrontend {
     @Override
     public UtteranceReader open(String text) {
         return new EnglishReader(text, breaker, sentences);
+    }
+
+    @Override
+    public UtteranceReader open(MarkedText text) {
+        return new MarkedReader(text, breaker, sentences);
     }
 }
