@@ -11,6 +11,7 @@ import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.text.markup.MarkedText;
 import dev.sixtyfold.vocoder.Vocoder;
 import dev.sixtyfold.vocoder.VocoderStream;
 import java.util.Arrays;
@@ -50,6 +51,11 @@ final class ScriptedVoice {
                 int start = offset.getAndAdd(lines[index].length() + 1);
                 return Optional.of(utterance(index, lines[index], start));
             };
+        }
+
+        @Override
+        public UtteranceReader open(MarkedText text) {
+            return open(text.text());
         }
 
         private static Utterance utterance(int index, String line, int start) {

@@ -41,11 +41,16 @@ final class Following {
      */
     record Opening(@Nullable Duration pause, List<Delivery.Mark> marks) {}
 
-    /** What comes before the first sentence, which begins at {@code start}; marks after the last pause are left for it. */
-    Opening opening(int start) {
+    /**
+     * What comes before the first sentence, which begins at {@code start}; marks after the last pause are left for it.
+     *
+     * @param only
+     *            whether there is no sentence at all
+     */
+    Opening opening(int start, boolean only) {
         Duration pause = null;
         List<Delivery.Mark> marks = new ArrayList<>();
-        int end = afterLastPause(start);
+        int end = only ? places.size() : afterLastPause(start);
         while (nextPlace < end) {
             switch (places.get(nextPlace++)) {
                 case Instruction.Pause found -> pause = pause == null ? found.length() : pause.plus(found.length());
@@ -58,17 +63,6 @@ final class Following {
         return new Opening(pause, marks);
     }
 
-    /** Marks after the last sentence. */
-    List<Delivery.Mark> remainingMarks() {
-        List<Delivery.Mark> marks = new ArrayList<>();
-        while (nextPlace < places.size()) {
-            if (places.get(nextPlace++) instanceof Instruction.Mark mark) {
-                marks.add(new Delivery.Mark(mark.name(), 0));
-            }
-        }
-        return marks;
-    }
-
     /**
      * What concerns a sentence.
      *
@@ -78,10 +72,12 @@ final class Following {
      *            exclusive
      * @param next
      *            where the next one begins; what lies between the two comes after this one
+     * @param last
+     *            whether there is no next one
      * @param directions
      *            gets what concerns its reading, in units of the sentence
      */
-    SentenceDelivery sentence(int start, int end, int next, Directions directions) {
+    SentenceDelivery sentence(int start, int end, int next, boolean last, Directions directions) {
         open.removeIf(part -> part.end() <= start);
         while (nextPart < parts.size() && parts.get(nextPart).start() < end) {
             Instruction part = parts.get(nextPart++);
@@ -102,11 +98,11 @@ final class Following {
             directions.add(place);
             delivery.add(place);
         }
-        int after = afterLastPause(next);
+        int after = last ? places.size() : afterLastPause(next);
         while (nextPlace < after) {
             delivery.addAfter(places.get(nextPlace++));
         }
-        if (delivery.endsParagraph()) {
+        if (delivery.endsParagraph() && !last) {
             delivery.pauseAtLeast(AFTER_PARAGRAPH);
         }
         return delivery;

@@ -51,25 +51,25 @@ final class MarkedReader implements UtteranceReader {
 
     private void readSentence() {
         position = skipSpace(position);
+        over = position == text.length();
         if (!begun) {
             begun = true;
-            Following.Opening opening = following.opening(position);
-            if (opening.pause() != null) {
+            Following.Opening opening = following.opening(position, over);
+            if (opening.pause() != null || (over && !opening.marks().isEmpty())) {
                 addSilence(new Delivery(1, opening.pause(), List.of(), opening.marks()));
             }
         }
-        if (position == text.length()) {
-            over = true;
-            List<Delivery.Mark> marks = following.remainingMarks();
-            if (!marks.isEmpty() || remarks.hasMore()) {
-                addSilence(new Delivery(1, null, List.of(), marks));
+        if (over) {
+            if (remarks.hasMore()) {
+                addSilence(Delivery.PLAIN);
             }
             return;
         }
         int end = sections.sentenceEnd(position);
         int next = skipSpace(end);
         Directions directions = Directions.none();
-        SentenceDelivery delivery = following.sentence(position, end, next, directions);
+        SentenceDelivery delivery = following.sentence(position, end, next, next == text.length(),
+                directions);
         String sentence = text.substring(position, end);
         List<Sound> sounds = sentences.read(sentence, 0, sentence.length(), directions);
         remarks.add(directions.notes(), position);

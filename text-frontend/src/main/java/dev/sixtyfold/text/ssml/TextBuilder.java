@@ -46,7 +46,13 @@ final class TextBuilder {
         instructions.add(instruction);
     }
 
+    /** What follows the last skipped part directly, for the same reason, is one with it. */
     void skip(SourceSpan source, String reason) {
+        if (!skipped.isEmpty() && skipped.getLast().source().end() == source.start()
+                && skipped.getLast().reason().equals(reason)) {
+            skipped.add(new SkippedSpan(skipped.removeLast().source().union(source), reason));
+            return;
+        }
         skipped.add(new SkippedSpan(source, reason));
     }
 

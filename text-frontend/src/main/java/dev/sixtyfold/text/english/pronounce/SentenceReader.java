@@ -108,7 +108,8 @@ public final class SentenceReader {
 
     private static String stressed(String phonemes, Instruction.Emphasis.Level level) {
         return switch (level) {
-            case STRONG, MODERATE -> Emphasis.SHOUTED.applyTo(phonemes);
+            // The article by its name: "a chance, not the chance".
+            case STRONG, MODERATE -> phonemes.equals("ɐ") ? "ˈA" : Emphasis.SHOUTED.applyTo(phonemes);
             case NONE -> phonemes;
             case REDUCED -> Emphasis.weaken(phonemes);
         };
