@@ -12,6 +12,7 @@ import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.markup.PhonemeNotation;
 import dev.sixtyfold.vocoder.Vocoder;
 import dev.sixtyfold.vocoder.VocoderStream;
 import java.util.Arrays;
@@ -58,6 +59,11 @@ final class ScriptedVoice {
             return open(text.text());
         }
 
+        @Override
+        public PhonemeNotation notation() {
+            return (alphabet, phonemes) -> phonemes;
+        }
+
         private static Utterance utterance(int index, String line, int start) {
             SourceSpan source = new SourceSpan(start, start + line.length());
             if (line.equals("#")) {
@@ -73,6 +79,16 @@ final class ScriptedVoice {
         @Override
         public int maxSymbols() {
             return 500;
+        }
+
+        @Override
+        public AcousticFrames pitched(AcousticFrames frames, float[] factors) {
+            return frames;
+        }
+
+        @Override
+        public double usualPitch() {
+            return 200;
         }
 
         @Override

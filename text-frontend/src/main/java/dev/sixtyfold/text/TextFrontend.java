@@ -1,6 +1,7 @@
 package dev.sixtyfold.text;
 
 import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.markup.PhonemeNotation;
 
 /** Turns written text of one language into what a voice speaks. Immutable and safe for use by many threads at once. */
 public interface TextFrontend {
@@ -15,4 +16,7 @@ public interface TextFrontend {
 
     /** The same for a text that says how parts of it are to be read and delivered. */
     UtteranceReader open(MarkedText text);
+
+    /** Reads pronunciations that callers write into the notation of this language's lexicons. */
+    PhonemeNotation notation();
 }

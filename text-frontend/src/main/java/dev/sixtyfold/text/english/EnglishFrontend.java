@@ -3,6 +3,8 @@ package dev.sixtyfold.text.english;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.text.alphabet.Accent;
+import dev.sixtyfold.text.alphabet.PhoneticAlphabet;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.normalize.Normalizer;
 import dev.sixtyfold.text.english.number.NumberWords;
@@ -12,6 +14,7 @@ import dev.sixtyfold.text.english.tag.Tagger;
 import dev.sixtyfold.text.english.token.Tokenizer;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
 import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.markup.PhonemeNotation;
 import java.nio.file.Path;
 
 /** American English, in the alphabet of the hibari and Kokoro voices. */
@@ -58,5 +61,12 @@ public final class EnglishFrontend implements TextFrontend {
     @Override
     public UtteranceReader open(MarkedText text) {
         return new MarkedReader(text, breaker, sentences);
+    }
+
+    @Override
+    public PhonemeNotation notation() {
+        return (alphabet, phonemes) -> Accent.AMERICAN.adapt(PhoneticAlphabet.named(alphabet)
+                .orElseThrow(() -> new IllegalArgumentException("there is no such alphabet; there are ipa and x-sampa"))
+                .read(phonemes));
     }
 }

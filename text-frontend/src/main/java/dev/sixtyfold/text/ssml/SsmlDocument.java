@@ -18,14 +18,12 @@ final class SsmlDocument implements SourceScanner.Sink {
 
     private static final int DEEPEST = 50;
 
-    private final String source;
     private final PhonemeNotation notation;
     private final double voiceHertz;
     private final TextBuilder text = new TextBuilder();
     private final Deque<Open> open = new ArrayDeque<>();
 
-    SsmlDocument(String source, PhonemeNotation notation, double voiceHertz) {
-        this.source = source;
+    SsmlDocument(PhonemeNotation notation, double voiceHertz) {
         this.notation = notation;
         this.voiceHertz = voiceHertz;
     }
@@ -69,7 +67,8 @@ final class SsmlDocument implements SourceScanner.Sink {
         Span meaning = null;
         Unit ends = null;
         switch (element.element()) {
-            case "speak" -> {}
+            case "speak" -> {
+            }
             case "p", "paragraph" -> ends = Unit.PARAGRAPH;
             case "s", "sentence" -> ends = Unit.SENTENCE;
             case "break" -> text.add(new Instruction.Pause(start, pause(element)));

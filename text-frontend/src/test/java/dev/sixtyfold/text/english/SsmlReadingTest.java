@@ -59,9 +59,12 @@ class SsmlReadingTest {
         "ordinal || 3rd | third", "characters || can | C A N", "spell-out || A-1b | A dash one B",
         "verbatim || a@é | A at E", "digits || 1984 | one nine eight four",
         "date | dmy | 10/9/1960 | the tenth of September nineteen sixty",
-        "date | mdy | 5-12-2019 | May twelfth twenty nineteen", "date | yyyymmdd | 19600910 | September tenth nineteen sixty",
-        "date | md | 5/12 | May twelfth", "date | my | 9/1960 | September nineteen sixty", "date | y | 1960 | nineteen sixty",
-        "date | dm | 3 May | the third of May", "time | hms12 | 2:30pm | two thirty P.M.", "time || 1'21\" | one minute twenty one seconds",
+        "date | mdy | 5-12-2019 | May twelfth twenty nineteen",
+        "date | yyyymmdd | 19600910 | September tenth nineteen sixty",
+        "date | md | 5/12 | May twelfth", "date | my | 9/1960 | September nineteen sixty",
+        "date | y | 1960 | nineteen sixty",
+        "date | dm | 3 May | the third of May", "time | hms12 | 2:30pm | two thirty P.M.",
+        "time || 1'21\" | one minute twenty one seconds",
         "telephone || (781) 771-0000 | seven eight one seven seven one zero zero zero zero",
         "telephone || +1 555 x2 | plus one five five five extension two", "fraction || 5/9 | five ninths",
         "fraction || 3+1/2 | three and one half", "unit || 10kg | ten kilograms",
@@ -77,7 +80,8 @@ class SsmlReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"klingon, 12", "date, never", "cardinal, many", "ordinal, 1.5", "fraction, 1", "digits, abc", "time, 99:99"})
+    @CsvSource({"klingon, 12", "date, never", "cardinal, many", "ordinal, 1.5", "fraction, 1", "digits, abc",
+        "time, 99:99"})
     void whatSayAsCannotReadIsReadAsUsualAndNoted(String kind, String written) {
         Utterances read = read("<say-as interpret-as='" + kind + "'>" + written + "</say-as> it is.");
 
@@ -127,7 +131,8 @@ class SsmlReadingTest {
 
     @Test
     void emphasisIsHeardInStressPitchAndLevel() {
-        Utterances read = read("That is <emphasis level='strong'>my</emphasis> <emphasis level='reduced'>house</emphasis>.");
+        Utterances read = read(
+                "That is <emphasis level='strong'>my</emphasis> <emphasis level='reduced'>house</emphasis>.");
 
         assertThat(read.word("my").phonemes()).isEqualTo("mˈI");
         assertThat(read.word("house").phonemes()).isEqualTo("hˌWs");
@@ -239,9 +244,11 @@ class SsmlReadingTest {
     @ValueSource(longs = {1, 2, 3})
     @Timeout(60)
     void coverage(long seed) {
-        String[] pieces = {"word ", "12", ". ", " Dr. ", "<break time='10ms'/>", "<break strength='none'/>", "<s>", "</s>",
+        String[] pieces = {"word ", "12", ". ", " Dr. ", "<break time='10ms'/>", "<break strength='none'/>", "<s>",
+            "</s>",
             "<prosody rate='fast'>", "<prosody pitch='+1st'>", "</prosody>", "<emphasis>", "</emphasis>",
-            "<mark name='m'/>", "<say-as interpret-as='characters'>ab1</say-as>", "<sub alias='so it is'>x</sub>", "&amp;",
+            "<mark name='m'/>", "<say-as interpret-as='characters'>ab1</say-as>", "<sub alias='so it is'>x</sub>",
+            "&amp;",
             "<phoneme ph='tˈu'>two</phoneme> ", "<w role='VB'>read</w>", "\uD83D\uDE00", "字", ", "};
         Random random = new Random(seed);
         for (int round = 0; round < 60; round++) {

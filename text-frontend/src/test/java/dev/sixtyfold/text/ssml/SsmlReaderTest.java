@@ -122,7 +122,8 @@ class SsmlReaderTest {
         assertThat(only("<phoneme ph=\"tə\">to</phoneme>"))
                 .isEqualTo(new Instruction.Pronunciation(0, 2, "<tə>", Origin.MARKUP));
         assertThatThrownBy(() -> read("<phoneme alphabet=\"klingon\" ph=\"x\">to</phoneme>"))
-                .isInstanceOf(InvalidRequest.class).hasMessageContaining("column 8: <phoneme> has a wrong ph or alphabet");
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining("column 8: <phoneme> has a wrong ph or alphabet");
     }
 
     @Test

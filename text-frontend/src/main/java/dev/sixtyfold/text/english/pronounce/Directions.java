@@ -43,10 +43,14 @@ public final class Directions {
             case Emphasis emphasis -> emphases.add(emphasis);
             case Instruction.Pause pause -> stops.add(pause.at());
             case Instruction.Break end -> stops.add(end.at());
-            case Instruction.Prosody prosody -> {}
-            case Instruction.Voice voice -> {}
-            case Instruction.Language language -> {}
-            case Instruction.Mark mark -> {}
+            case Instruction.Prosody prosody -> {
+            }
+            case Instruction.Voice voice -> {
+            }
+            case Instruction.Language language -> {
+            }
+            case Instruction.Mark mark -> {
+            }
         }
     }
 
