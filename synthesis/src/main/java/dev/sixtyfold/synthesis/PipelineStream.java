@@ -12,7 +12,10 @@ import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.synthesis.StageClock.Stage;
 import dev.sixtyfold.text.UtteranceReader;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the pipeline. */
@@ -34,9 +37,15 @@ final class PipelineStream implements SynthesisStream {
     private final Coverage coverage = new Coverage();
     private final UtteranceReader utterances;
     private final Postprocessing postprocessing;
+    private final List<Timepoint> timepoints = new ArrayList<>();
     private UtteranceAudio current;
+    /** What {@link #current} speaks, as long as its times are not known; null otherwise. */
+    private @Nullable Timed untimed;
+    /** Marks after the last sound of {@link #current}. */
+    private List<Delivery.Mark> endMarks = List.of();
     /** The pause that was asked for after the last utterance, what it had in it already; less than 0 for none. */
     private long pause = NO_PAUSE;
+    private long voiceSamples;
     private boolean ended;
     private long firstAudioNanos;
     private long wallNanos;
@@ -97,7 +106,9 @@ final class PipelineStream implements SynthesisStream {
                 block = clock.time(Stage.VOCODER, current::next);
             }
             ended = block.isEmpty();
+            tellTimes();
             Optional<AudioChunk> audio = block;
+            voiceSamples += audio.map(AudioChunk::length).orElse(0);
             return clock.time(Stage.POSTPROCESSING,
                     () -> audio.map(postprocessing::push).orElseGet(postprocessing::flush));
         } catch (InferenceException | IllegalStateException | IllegalArgumentException e) {
@@ -112,6 +123,8 @@ final class PipelineStream implements SynthesisStream {
     private boolean beginNextUtterance() {
         while (true) {
             pause = pause == NO_PAUSE ? NO_PAUSE : Math.max(0, pause - current.begunPause());
+            tellMarks(endMarks, voiceSamples - current.begunPause());
+            endMarks = List.of();
             Optional<Utterance> next = clock.time(Stage.TEXT_FRONTEND, utterances::next);
             if (next.isEmpty()) {
                 boolean pauses = pause > 0;
@@ -123,6 +136,7 @@ final class PipelineStream implements SynthesisStream {
             coverage.add(utterance);
             long pauseAfter = samples(utterance.delivery().pauseAfter());
             if (utterance.phonemes().isSilent()) {
+                tellMarks(utterance.delivery().marks(), voiceSamples);
                 current = UtteranceAudio.silence(voice.vocoder().sampleRate(), 0);
                 pause = pauseAfter == NO_PAUSE ? pause : Math.max(0, pause) + pauseAfter;
                 continue;
@@ -133,9 +147,32 @@ final class PipelineStream implements SynthesisStream {
                     voice.vocoder().open(frames, noiseSeed(request.seed(), utterance.index())),
                     voice.vocoder().sampleRate(), new UtteranceAudio.Pauses(pause, pauseAfter),
                     new ExpressionTrack(frames, utterance.delivery().expressions()).gains(), frames.framesPerSecond());
+            untimed = new Timed(utterance, frames, voiceSamples);
+            endMarks = Timeline.marksAfter(utterance);
             pause = pauseAfter;
             return true;
         }
+    }
+
+    /** An utterance whose audio begins after that many samples of the voice. */
+    private record Timed(Utterance utterance, AcousticFrames frames, long start) {}
+
+    /** Tells of the words and marks of the utterance, once it is known how much of the voice's own silence was taken away. */
+    private void tellTimes() {
+        OptionalLong voiceStart = current.voiceStart();
+        if (untimed != null && voiceStart.isPresent()) {
+            timepoints.addAll(Timeline.of(untimed.utterance, untimed.frames,
+                    seconds(untimed.start + voiceStart.getAsLong())));
+            untimed = null;
+        }
+    }
+
+    private void tellMarks(List<Delivery.Mark> marks, long sample) {
+        marks.forEach(mark -> timepoints.add(new Timepoint.Mark(mark.name(), seconds(sample))));
+    }
+
+    private double seconds(long sample) {
+        return sample / (double) voice.vocoder().sampleRate();
     }
 
     private AcousticFrames frames(Utterance utterance) {
@@ -153,6 +190,13 @@ final class PipelineStream implements SynthesisStream {
     /** A different noise for each utterance of a request, the same each time it is made. */
     private static long noiseSeed(long seed, int utterance) {
         return seed * 0x9E3779B97F4A7C15L + utterance;
+    }
+
+    @Override
+    public List<Timepoint> timepoints() {
+        List<Timepoint> known = List.copyOf(timepoints);
+        timepoints.clear();
+        return known;
     }
 
     @Override

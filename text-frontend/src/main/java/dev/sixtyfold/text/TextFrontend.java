@@ -19,4 +19,7 @@ public interface TextFrontend {
 
     /** Reads pronunciations that callers write into the notation of this language's lexicons. */
     PhonemeNotation notation();
+
+    /** Starts reading a text that arrives in pieces; source offsets count over all of them. */
+    IncrementalReader openIncremental(IdleLimit idle);
 }

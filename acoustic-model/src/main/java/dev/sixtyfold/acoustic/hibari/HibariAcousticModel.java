@@ -96,7 +96,8 @@ public final class HibariAcousticModel implements AcousticModel {
             }
         }
         return new AcousticFrames(count, frames.framesPerSecond(),
-                List.of(new FrameTrack("hidden", hidden.channels(), count, told), new FrameTrack("f0", 1, count, pitched)),
+                List.of(new FrameTrack("hidden", hidden.channels(), count, told),
+                        new FrameTrack("f0", 1, count, pitched)),
                 frames.symbolFrames());
     }
 

@@ -36,7 +36,7 @@ final class Sections {
             sectionStart = start;
             section = text.substring(start, border < borders.length ? borders[border] : text.length());
         }
-        return sectionStart + breaker.end(section, start - sectionStart);
+        return sectionStart + breaker.next(section, start - sectionStart, true).orElseThrow().end();
     }
 
     /** Whether only white space lies between {@code end} and a place where the author has ended a sentence. */
