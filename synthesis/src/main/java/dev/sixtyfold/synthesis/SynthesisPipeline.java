@@ -4,8 +4,10 @@ import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
-import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.text.markup.Instruction;
+import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.ssml.SsmlReader;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -38,29 +40,31 @@ public final class SynthesisPipeline implements Synthesizer {
     @Override
     public SynthesisStream open(SynthesisRequest request, Cancellation cancellation) {
         if (request.text().chars().allMatch(SynthesisPipeline::isSpace)) {
-            throw new InvalidRequest("input.text", "is empty; give the text to be spoken");
+            throw new InvalidRequest(request.input().field(), "is empty; give the text to be spoken");
         }
-        return open(request, cancellation, frontend -> frontend.open(request.text(), request.reading()),
-                (text, stream) -> stream);
+        return open(request, cancellation, voice -> switch (request.input()) {
+            case SpokenInput.PlainText plain -> voice.textFrontend().open(plain.source(), request.reading());
+            case SpokenInput.Ssml ssml -> voice.textFrontend().open(marked(ssml, voice));
+        }, (text, stream) -> stream);
     }
 
     @Override
     public IncrementalSynthesis openIncremental(SynthesisRequest request, IdleLimit idle, Cancellation cancellation) {
-        return open(request, cancellation, frontend -> {
-            IncrementalReader text = frontend.openIncremental(request.reading(), idle);
+        return open(request, cancellation, voice -> {
+            IncrementalReader text = voice.textFrontend().openIncremental(request.reading(), idle);
             text.push(request.text());
             return text;
         }, IncrementalStream::new);
     }
 
     private <R extends UtteranceReader, S extends SynthesisStream> S open(SynthesisRequest request,
-            Cancellation cancellation, Function<TextFrontend, R> reader, BiFunction<R, PipelineStream, S> stream) {
+            Cancellation cancellation, Function<Voice, R> reader, BiFunction<R, PipelineStream, S> stream) {
         check(request);
         cancellation.check();
         Voice voice = voices.voice(request.voice());
         Admission.Place place = admission.admit();
         try {
-            R text = reader.apply(voice.textFrontend());
+            R text = reader.apply(voice);
             return stream.apply(text, new PipelineStream(request,
                     new PipelineStream.Admitted(requestIds.reserve(), voice, text, place), watermark, pool,
                     cancellation));
@@ -73,6 +77,25 @@ public final class SynthesisPipeline implements Synthesizer {
     /** White space of every kind, no-break spaces too. */
     private static boolean isSpace(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
+    }
+
+    private static MarkedText marked(SpokenInput.Ssml ssml, Voice voice) {
+        MarkedText marked = new SsmlReader(voice.textFrontend().notation(), voice.acousticModel().usualPitch())
+                .read(ssml.source());
+        for (Instruction instruction : marked.instructions()) {
+            if (instruction instanceof Instruction.Voice other && !other.name().equals(voice.id().name())) {
+                throw new InvalidRequest(ssml.field(), "<voice> asks for \"" + printable(other.name())
+                        + "\", but one voice speaks a whole request, and this one's is " + voice.id()
+                        + ": choose it by voice.name and take the element out");
+            }
+        }
+        return marked;
+    }
+
+    /** Callers' strings go into messages and headers: not without bound, and printable. */
+    private static String printable(String name) {
+        String plain = name.replaceAll("[^\\x20-\\x7E]", "?");
+        return plain.length() <= 64 ? plain : plain.substring(0, 64) + "...";
     }
 
     private static void check(SynthesisRequest request) {

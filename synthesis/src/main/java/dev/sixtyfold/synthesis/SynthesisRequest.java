@@ -6,8 +6,8 @@ import dev.sixtyfold.text.ReadingOptions;
 /**
  * What to speak and how. Fields are checked by {@link Synthesizer#open}, which names them as the wire contract does.
  *
- * @param text
- *            plain text
+ * @param input
+ *            plain text or SSML
  * @param speakingRate
  *            1 is the voice's own pace, 2 twice as fast; from 0.25 to 4
  * @param volumeGainDb
@@ -17,14 +17,20 @@ import dev.sixtyfold.text.ReadingOptions;
  * @param seed
  *            fixes everything random: the same request with the same seed gives the same samples
  * @param reading
- *            how the text is divided into utterances, which is part of what fixes the samples
+ *            how plain text is divided into utterances, which is part of what fixes the samples
  */
-public record SynthesisRequest(String text, VoiceId voice, double speakingRate, double volumeGainDb, int sampleRate,
-        long seed, ReadingOptions reading) {
+public record SynthesisRequest(SpokenInput input, VoiceId voice, double speakingRate, double volumeGainDb,
+        int sampleRate, long seed, ReadingOptions reading) {
 
-    /** A request whose text is divided as usual. */
+    /** A request for plain text that is divided as usual. */
     public SynthesisRequest(String text, VoiceId voice, double speakingRate, double volumeGainDb, int sampleRate,
             long seed) {
-        this(text, voice, speakingRate, volumeGainDb, sampleRate, seed, ReadingOptions.DEFAULTS);
+        this(new SpokenInput.PlainText(text), voice, speakingRate, volumeGainDb, sampleRate, seed,
+                ReadingOptions.DEFAULTS);
+    }
+
+    /** What is to be spoken, as it was sent. */
+    public String text() {
+        return input.source();
     }
 }

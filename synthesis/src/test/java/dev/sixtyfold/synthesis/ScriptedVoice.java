@@ -14,6 +14,8 @@ import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.markup.PhonemeNotation;
 import dev.sixtyfold.vocoder.Vocoder;
 import dev.sixtyfold.vocoder.VocoderStream;
 import java.time.Duration;
@@ -47,6 +49,16 @@ final class ScriptedVoice {
             reader.push(text);
             reader.end();
             return reader;
+        }
+
+        @Override
+        public UtteranceReader open(MarkedText text) {
+            return open(text.text());
+        }
+
+        @Override
+        public PhonemeNotation notation() {
+            return (alphabet, phonemes) -> phonemes;
         }
 
         @Override
@@ -120,6 +132,16 @@ final class ScriptedVoice {
         @Override
         public int maxSymbols() {
             return 500;
+        }
+
+        @Override
+        public AcousticFrames pitched(AcousticFrames frames, float[] factors) {
+            return frames;
+        }
+
+        @Override
+        public double usualPitch() {
+            return 200;
         }
 
         @Override

@@ -1,5 +1,8 @@
 package dev.sixtyfold.text;
 
+import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.markup.PhonemeNotation;
+
 /** Turns written text of one language into what a voice speaks. Immutable and safe for use by many threads at once. */
 public interface TextFrontend {
 
@@ -15,6 +18,12 @@ public interface TextFrontend {
 
     /** The same, divided as the options say. */
     UtteranceReader open(String text, ReadingOptions options);
+
+    /** The same for a text that says how parts of it are to be read and delivered. */
+    UtteranceReader open(MarkedText text);
+
+    /** Reads pronunciations that callers write into the notation of this language's lexicons. */
+    PhonemeNotation notation();
 
     /** Starts reading a text that arrives in pieces; source offsets count over all of them. */
     IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle);

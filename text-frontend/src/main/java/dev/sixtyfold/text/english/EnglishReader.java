@@ -1,11 +1,13 @@
 package dev.sixtyfold.text.english;
 
+import dev.sixtyfold.speech.Delivery;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.english.pronounce.SentenceReader;
 import dev.sixtyfold.text.english.pronounce.Sound;
+import dev.sixtyfold.text.english.segment.Boundary;
 import dev.sixtyfold.text.english.segment.Sentence;
 import dev.sixtyfold.text.english.segment.SentenceBreaker;
 import java.time.Duration;
@@ -17,6 +19,10 @@ import java.util.Queue;
 
 /** Reads sentence by sentence; a sentence that is too long for one utterance becomes several. */
 final class EnglishReader implements IncrementalReader {
+
+    /** Between sentences the voice pauses by itself. */
+    private static final Duration AFTER_LINE = Duration.ofMillis(800);
+    private static final Duration AFTER_PARAGRAPH = Duration.ofMillis(1100);
 
     private final SentenceBreaker breaker;
     private final SentenceReader sentences;
@@ -112,11 +118,20 @@ final class EnglishReader implements IncrementalReader {
         List<List<Sound>> parts = Breath.split(text, sounds);
         for (int i = 0; i < parts.size(); i++) {
             int to = i + 1 < parts.size() ? parts.get(i + 1).getFirst().start() : text.length();
-            ready.add(UtteranceBuilder.build(index++, source, from, to, parts.get(i)));
+            Delivery delivery = i + 1 < parts.size() ? Delivery.PLAIN : delivery(sentence.boundary());
+            ready.add(UtteranceBuilder.build(index++, source, from, to, parts.get(i), List.of(), starts -> delivery));
             from = to;
         }
         shortPiece &= sounds.stream().noneMatch(Sound.Word.class::isInstance);
         window.advanceTo(sentence.end());
         codePoints = source.codePoint(text.length());
+    }
+
+    private static Delivery delivery(Boundary boundary) {
+        return switch (boundary) {
+            case CLAUSE, SENTENCE, TEXT -> Delivery.PLAIN;
+            case LINE -> Delivery.PLAIN.withPauseAfter(AFTER_LINE);
+            case PARAGRAPH -> Delivery.PLAIN.withPauseAfter(AFTER_PARAGRAPH);
+        };
     }
 }

@@ -69,13 +69,12 @@ final class LineBreaks {
                 }
                 char c = text.at(at);
                 if (!Characters.isSpace(c)) {
-                    return new Gap(at, breaks == 0 ? Boundary.SENTENCE : Boundary.LINE);
+                    return new Gap(at,
+                            breaks == 0 ? Boundary.SENTENCE : breaks == 1 ? Boundary.LINE : Boundary.PARAGRAPH);
                 }
                 boolean second = c == '\n' && at > start && text.at(at - 1) == '\r';
                 breaks += Characters.isLineEnd(c) && !second ? 1 : 0;
-                if (breaks > 1 || c == '\u2029' || c == '\f') {
-                    return new Gap(at, Boundary.PARAGRAPH);
-                }
+                breaks += c == '\u2029' || c == '\f' ? 1 : 0;
                 at++;
             }
             return new Gap(at, Boundary.PARAGRAPH);
