@@ -12,6 +12,7 @@ import dev.sixtyfold.server.engine.VoiceDescription;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.ReadingOptions;
@@ -71,8 +72,8 @@ final class RequestReader {
         AudioConfig config = message.getAudioConfig();
         double rate = config.getSpeakingRate() == 0 ? 1 : config.getSpeakingRate();
         int sampleRate = config.getSampleRateHertz() == 0 ? voice.sampleRate() : config.getSampleRateHertz();
-        return new SynthesisRequest(text, voice.id(), rate, config.getVolumeGainDb(), sampleRate, message.getSeed(),
-                new ReadingOptions(message.getShortFirstPiece()));
+        return new SynthesisRequest(new SpokenInput.PlainText(text), voice.id(), rate, config.getVolumeGainDb(),
+                sampleRate, message.getSeed(), new ReadingOptions(message.getShortFirstPiece()));
     }
 
     /**
