@@ -6,6 +6,7 @@ import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.text.english.pronounce.ProsodyMarks;
 import dev.sixtyfold.text.english.pronounce.Sound;
+import dev.sixtyfold.text.english.token.Layout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,9 +56,11 @@ final class UtteranceBuilder {
             while (nextSound < sounds.size() && sounds.get(nextSound).end() <= at) {
                 nextSound++;
             }
-            boolean spoken = nextSound < sounds.size() && sounds.get(nextSound).start() <= at;
+            Sound sound = nextSound < sounds.size() && sounds.get(nextSound).start() <= at
+                    ? sounds.get(nextSound)
+                    : null;
             int character = at < to ? sentence.characterAt(at) : ' ';
-            String reason = at == to || spoken ? "" : reason(character);
+            String reason = at == to || sound instanceof Sound.Word ? "" : reason(sentence, at, sound != null);
             if (!reason.equals(runReason)) {
                 if (!runReason.isEmpty()) {
                     skipped.add(new SkippedSpan(sentence.span(runStart, at), runReason));
@@ -68,6 +71,12 @@ final class UtteranceBuilder {
             at += Character.charCount(character);
         }
         return skipped;
+    }
+
+    /** A mark that lays text out is listed even where it has become a pause. */
+    private static String reason(SourceSentence sentence, int at, boolean pause) {
+        return sentence.layoutAt(at).map(Layout.Part::description)
+                .orElseGet(() -> pause ? "" : reason(sentence.characterAt(at)));
     }
 
     /** Why a character that no sound covers is not spoken; empty if nobody would expect it to be. */
