@@ -18,14 +18,22 @@ package dev.sixtyfold.speech;
  *            first symbol in the sequence, inclusive
  * @param symbolEnd
  *            last symbol in the sequence, exclusive
+ * @param explanation
+ *            why it is read so
  */
 public record SpokenWord(String text, SourceSpan source, String spoken, String phonemes, String decidedBy,
-        int symbolStart, int symbolEnd) {
+        int symbolStart, int symbolEnd, Explanation explanation) {
 
     public SpokenWord {
         if (symbolStart < 0 || symbolEnd < symbolStart || symbolEnd - symbolStart != phonemes.length()) {
             throw new IllegalArgumentException(
                     "symbols [" + symbolStart + ", " + symbolEnd + ") do not hold " + phonemes.length() + " phonemes");
         }
+    }
+
+    /** A word of which no more is to be said than what decided it. */
+    public SpokenWord(String text, SourceSpan source, String spoken, String phonemes, String decidedBy, int symbolStart,
+            int symbolEnd) {
+        this(text, source, spoken, phonemes, decidedBy, symbolStart, symbolEnd, Explanation.of(decidedBy));
     }
 }

@@ -15,11 +15,22 @@ import java.util.List;
  *            empty where nothing of the source can be spoken
  * @param skipped
  *            parts of {@code source} that are not spoken
+ * @param notes
+ *            on what was asked of parts of {@code source} and could not be done
+ * @param delivery
+ *            pace, pitch, level, the pause after it
  */
 public record Utterance(int index, SourceSpan source, String normalized, PhonemeSequence phonemes,
-        List<SkippedSpan> skipped) {
+        List<SkippedSpan> skipped, List<SourceNote> notes, Delivery delivery) {
 
     public Utterance {
         skipped = List.copyOf(skipped);
+        notes = List.copyOf(notes);
+    }
+
+    /** An utterance that is delivered as the voice does it by itself. */
+    public Utterance(int index, SourceSpan source, String normalized, PhonemeSequence phonemes,
+            List<SkippedSpan> skipped) {
+        this(index, source, normalized, phonemes, skipped, List.of(), Delivery.PLAIN);
     }
 }

@@ -69,6 +69,7 @@ final class Breath {
             String part = phonemes.substring(start, end).strip();
             if (!part.isEmpty()) {
                 parts.add(new Sound.Word(word.start(), word.end(), word.spoken(), part, word.decidedBy(),
+                        word.explanation(),
                         end < phonemes.length() || word.spaceAfter()));
             }
             start = end;

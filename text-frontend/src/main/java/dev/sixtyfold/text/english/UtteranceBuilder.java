@@ -32,7 +32,8 @@ final class UtteranceBuilder {
             if (sound instanceof Sound.Word word) {
                 words.add(new SpokenWord(sentence.text(word.start(), word.end()),
                         sentence.span(word.start(), word.end()), word.spoken(), word.phonemes(),
-                        word.decidedBy().label(), symbols.length(), symbols.length() + word.phonemes().length()));
+                        word.decidedBy(), symbols.length(), symbols.length() + word.phonemes().length(),
+                        word.explanation()));
             }
             String space = sound.spaceAfter() && i + 1 < sounds.size() ? " " : "";
             symbols.append(sound.phonemes()).append(space);

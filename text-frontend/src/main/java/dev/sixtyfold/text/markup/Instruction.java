@@ -23,17 +23,32 @@ public sealed interface Instruction {
     record SayAs(int start, int end, String interpretAs, String format) implements Instruction {}
 
     /** The part is read as if {@code spoken} stood there; it is normalized as usual. */
-    record Alias(int start, int end, String spoken) implements Instruction {}
+    record Alias(int start, int end, String spoken, Origin origin) implements Instruction {}
 
     /**
      * The part is pronounced so.
      *
      * @param phonemes
-     *            in the alphabet of the lexicons, stress marks included
-     * @param origin
-     *            who asked for it: {@code "markup"}, {@code "request lexicon"}, … ; becomes the source of the word
+     *            in the notation of the language's lexicons, stress marks included
      */
-    record Pronunciation(int start, int end, String phonemes, String origin) implements Instruction {}
+    record Pronunciation(int start, int end, String phonemes, Origin origin) implements Instruction {}
+
+    /**
+     * Who asked for a pronunciation; its label becomes the source of the word.
+     *
+     * @param label
+     *            {@code "markup"}, {@code "request lexicon"}, {@code "lexicon NAME"}
+     */
+    record Origin(String label) {
+
+        public static final Origin MARKUP = new Origin("markup");
+        public static final Origin REQUEST_LEXICON = new Origin("request lexicon");
+
+        /** A lexicon that has a name. */
+        public static Origin lexicon(String name) {
+            return new Origin("lexicon " + name);
+        }
+    }
 
     /** The use of a word that is written like another: a part of speech (Penn Treebank) or a sense. */
     record Role(int start, int end, String role) implements Instruction {}

@@ -81,12 +81,14 @@ public final class KnownWords {
         boolean capitals = isCapitals(word) && !checked.contains(word);
         boolean initials = capitals && tag == PartOfSpeech.PROPER_NOUN;
         String form = capitals ? word.toLowerCase(Locale.ROOT) : word;
-        Optional<Entry> entry = checked.find(form).or(() -> initials ? Optional.empty() : derived.find(form));
+        Optional<Entry> seen = checked.find(form);
+        Optional<Entry> entry = seen.or(() -> initials ? Optional.empty() : derived.find(form));
         Optional<String> phonemes = entry
                 .flatMap(found -> found.pronunciation(tag, surroundings.next() == Sound.PAUSE))
                 .filter(found -> !initials || Phonemes.hasPrimaryStress(found));
         return phonemes.isPresent()
-                ? phonemes.map(found -> new Reading(emphasis.applyTo(found), Decision.LEXICON))
+                ? phonemes.map(found -> new Reading(emphasis.applyTo(found),
+                        seen.isPresent() ? Decision.LEXICON : Decision.LEXICON_DERIVED))
                 : letters(word);
     }
 

@@ -2,6 +2,7 @@ package dev.sixtyfold.text.english.normalize;
 
 import dev.sixtyfold.text.english.number.NumberReader;
 import dev.sixtyfold.text.english.number.NumberWords;
+import dev.sixtyfold.text.english.reading.Decision;
 import dev.sixtyfold.text.english.token.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +46,28 @@ public final class Normalizer {
         for (Rule rule : rules) {
             Optional<Rule.Match> match = rule.match(tokens, at);
             if (match.isPresent()) {
-                return match;
+                return match.map(found -> found.of(kind(rule, found)));
             }
         }
         return Optional.empty();
+    }
+
+    /** What a rule says of its match; where it only says that it is a number, what the rule itself is for. */
+    private static Decision kind(Rule rule, Rule.Match match) {
+        if (match.kind() != Decision.NUMBER) {
+            return match.kind();
+        }
+        return switch (rule) {
+            case ClockTimes times -> Decision.TIME;
+            case Dates dates -> Decision.DATE;
+            case Money money -> Decision.MONEY;
+            case PhoneNumbers numbers -> Decision.TELEPHONE;
+            case Fractions fractions -> Decision.FRACTION;
+            case Ranges ranges -> Decision.RANGE;
+            case Measures measures -> Decision.MEASURE;
+            case RomanNumerals numerals -> Decision.ROMAN_NUMERAL;
+            default -> match.kind();
+        };
     }
 
     private static Token join(List<Token> tokens) {

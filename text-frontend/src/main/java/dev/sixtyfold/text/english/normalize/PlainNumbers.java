@@ -3,6 +3,7 @@ package dev.sixtyfold.text.english.normalize;
 import dev.sixtyfold.text.english.number.NumberReader;
 import dev.sixtyfold.text.english.number.NumberWords;
 import dev.sixtyfold.text.english.number.Numeral;
+import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,22 @@ final class PlainNumbers implements Rule {
         if (numeral.isPresent()) {
             boolean inName = tokens.isGlued(at - 1) && tokens.isDash(at - 1) && numeral.get().fraction().isEmpty()
                     && !numeral.get().isOrdinal();
-            return Match.number(1, inName ? numbers.readCode(numeral.get()) : numbers.read(numeral.get()));
+            return Match.number(1, inName ? numbers.readCode(numeral.get()) : numbers.read(numeral.get()))
+                    .map(match -> match.of(inName ? Decision.CODE : kind(numeral.get())));
         }
         return tokens.text(at).matches("\\d+([.,:]\\d+)+")
-                ? Match.number(1, parts(tokens.text(at)))
+                ? Match.number(1, parts(tokens.text(at))).map(match -> match.of(Decision.CODE))
                 : Optional.empty();
+    }
+
+    private static Decision kind(Numeral numeral) {
+        if (numeral.isOrdinal()) {
+            return Decision.ORDINAL;
+        }
+        if (!numeral.fraction().isEmpty()) {
+            return Decision.DECIMAL;
+        }
+        return numeral.looksLikeYear() ? Decision.YEAR : Decision.NUMBER;
     }
 
     /** A version, an address or a list: part by part. */

@@ -18,8 +18,15 @@ interface Rule {
      *            how many tokens it has, at least 1
      * @param words
      *            empty if it is silent
+     * @param kind
+     *            the rule by name, as an explanation gives it; {@link Decision#NUMBER} for a number that only counts
      */
     record Match(int tokens, List<String> words, Decision kind) {
+
+        /** The same as another kind. */
+        Match of(Decision other) {
+            return other == kind ? this : new Match(tokens, words, other);
+        }
 
         static Optional<Match> number(int tokens, List<String> words) {
             return Optional.of(new Match(tokens, words, Decision.NUMBER));

@@ -34,7 +34,7 @@ public record Term(Token token, List<String> written, List<String> words, @Nulla
 
     /** What the tagger sees: it knows figures, but not abbreviations. */
     public List<String> taggedAs() {
-        boolean figures = rule == Decision.NUMBER;
+        boolean figures = rule != null && rule.isNumber();
         return isAsWritten() || figures || words.isEmpty() ? written : words;
     }
 }

@@ -136,7 +136,7 @@ final class Compounds {
         Part owner = parts.get(parts.size() - 2);
         List<Part> joined = new ArrayList<>(parts.subList(0, parts.size() - 2));
         joined.add(new Part(owner.start, parts.getLast().end, owner.text + parts.getLast().text,
-                new Reading(KnownWords.withS(owner.reading.phonemes()), owner.reading.decidedBy())));
+                owner.reading.map(KnownWords::withS)));
         return joined;
     }
 
@@ -174,7 +174,7 @@ final class Compounds {
         if (parts.size() == 1) {
             return parts.getFirst().reading;
         }
-        Decision decision = parts.stream().allMatch(part -> part.reading.decidedBy() == Decision.NUMBER)
+        Decision decision = parts.stream().allMatch(part -> part.reading.decidedBy().isNumber())
                 ? Decision.NUMBER
                 : Decision.COMPOUND;
         boolean spaced = besideNumber || isSpaced(parts, text);

@@ -1,5 +1,6 @@
 package dev.sixtyfold.text.english.pronounce;
 
+import dev.sixtyfold.speech.Explanation;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.lexicon.Surroundings;
 import dev.sixtyfold.text.english.normalize.Normalizer;
@@ -88,7 +89,7 @@ public final class SentenceReader {
             }
             Reading reading = read(run, runs.size() > 1, after);
             if (possessive && !reading.phonemes().isEmpty()) {
-                reading = new Reading(KnownWords.withS(reading.phonemes()), reading.decidedBy());
+                reading = reading.map(KnownWords::withS);
                 possessive = false;
             }
             after = after.before(reading.phonemes(), false);
@@ -98,11 +99,18 @@ public final class SentenceReader {
         String phonemes = String.join(" ", readings.stream().map(Reading::phonemes).toList());
         Decision decision = readings.isEmpty() ? Decision.COMPOUND : readings.getFirst().decidedBy();
         for (Reading reading : readings) {
-            decision = reading.decidedBy() == decision ? decision : Decision.COMPOUND;
+            decision = reading.decidedBy().label().equals(decision.label()) ? decision : Decision.COMPOUND;
         }
         Token last = group.terms().getLast().term().token();
-        return new Sound.Word(group.start(), last.end(), group.spoken(), Phonemes.toVoiceAlphabet(phonemes), decision,
-                last.spaceAfter());
+        return new Sound.Word(group.start(), last.end(), group.spoken(), Phonemes.toVoiceAlphabet(phonemes),
+                decision.label(), explanation(group, readings, decision), last.spaceAfter());
+    }
+
+    private static Explanation explanation(WordGroup group, List<Reading> readings, Decision decision) {
+        List<Explanation.Alternative> alternatives = readings.size() == 1
+                ? readings.getFirst().map(Phonemes::toVoiceAlphabet).alternatives()
+                : List.of();
+        return new Explanation(decision.rule(), group.terms().getFirst().tag().label(), alternatives);
     }
 
     private Reading read(List<TaggedTerm> run, boolean besideOthers, Surroundings after) {
@@ -120,7 +128,8 @@ public final class SentenceReader {
                 && text.charAt(end - 1) == '.') {
             sounds.removeLast();
             sounds.add(
-                    new Sound.Word(word.start(), word.end(), word.spoken(), word.phonemes(), word.decidedBy(), false));
+                    new Sound.Word(word.start(), word.end(), word.spoken(), word.phonemes(), word.decidedBy(),
+                            word.explanation(), false));
             sounds.add(new Sound.Mark(end - 1, end, ".", ".", true));
         }
     }

@@ -1,6 +1,6 @@
 package dev.sixtyfold.text.english.pronounce;
 
-import dev.sixtyfold.text.english.reading.Decision;
+import dev.sixtyfold.speech.Explanation;
 
 /**
  * A part of a sentence as it is spoken, in the alphabet of the voice. Places are UTF-16 units of the text.
@@ -25,14 +25,20 @@ public sealed interface Sound {
     /** The same with or without a space. */
     Sound withSpaceAfter(boolean space);
 
-    /** A word, a number, a sign that has a name. */
-    record Word(int start, int end, String spoken, String phonemes, Decision decidedBy, boolean spaceAfter)
-            implements
-                Sound {
+    /**
+     * A word, a number, a sign that has a name.
+     *
+     * @param decidedBy
+     *            the source in general
+     * @param explanation
+     *            the rest of why
+     */
+    record Word(int start, int end, String spoken, String phonemes, String decidedBy, Explanation explanation,
+            boolean spaceAfter) implements Sound {
 
         @Override
         public Word withSpaceAfter(boolean space) {
-            return new Word(start, end, spoken, phonemes, decidedBy, space);
+            return new Word(start, end, spoken, phonemes, decidedBy, explanation, space);
         }
     }
 
