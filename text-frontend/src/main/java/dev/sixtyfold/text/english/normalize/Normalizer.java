@@ -15,7 +15,8 @@ public final class Normalizer {
 
     public Normalizer(Glossary glossary, NumberWords words) {
         NumberReader numbers = new NumberReader(words);
-        this.rules = List.of(new ClockTimes(words), new Dates(glossary, words), new Money(glossary, numbers),
+        this.rules = List.of(new NetworkAddresses(words), new Pictures(), new Identifiers(), new Formulas(words),
+                new ForeignLetters(), new ClockTimes(words), new Dates(glossary, words), new Money(glossary, numbers),
                 new PhoneNumbers(words), new Fractions(words), new Ranges(numbers), new Measures(glossary, numbers),
                 new PlainNumbers(numbers, words), new RomanNumerals(glossary, words), new Abbreviations(glossary),
                 new Symbols(glossary));

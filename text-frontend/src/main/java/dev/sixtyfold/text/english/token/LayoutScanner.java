@@ -35,7 +35,8 @@ final class LayoutScanner {
         this.parts = new Part[end - start];
     }
 
-    @Nullable Part[] scan() {
+    @Nullable
+    Part[] scan() {
         int at = start;
         boolean lineStart = true;
         while (at < end) {
@@ -149,7 +150,8 @@ final class LayoutScanner {
             case ']' -> link(at);
             case '|' -> cell(at);
             case '<' -> tag(at);
-            case '&' -> text.startsWith("&amp;", at) ? hide(at + 1, at + 5, Part.TAG)
+            case '&' -> text.startsWith("&amp;", at)
+                    ? hide(at + 1, at + 5, Part.TAG)
                     : text.startsWith("&nbsp;", at) ? hide(at, at + 6, Part.TAG) : at + 1;
             case '\\' -> at + 1 < end && "*_`#|[]~>\\".indexOf(text.charAt(at + 1)) >= 0 && !isInsidePath(at)
                     ? hide(at, at + 1, Part.ESCAPE) + 1

@@ -46,8 +46,7 @@ public final class Tokenizer {
             }
             int chunkEnd = at + 1;
             while (chunkEnd < end && !isSpace(text.charAt(chunkEnd))
-                    && (text.charAt(chunkEnd) < FIRST_PICTURE || EmojiSequence.end(text, chunkEnd, end) == chunkEnd)
-        ) {
+                    && (text.charAt(chunkEnd) < FIRST_PICTURE || EmojiSequence.end(text, chunkEnd, end) == chunkEnd)) {
                 chunkEnd++;
             }
             Chunk chunk = Chunk.of(text, at, chunkEnd, layout, isSpaceOrEnd(text, chunkEnd, end));
