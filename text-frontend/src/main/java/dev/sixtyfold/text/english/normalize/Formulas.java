@@ -37,16 +37,19 @@ final class Formulas implements Rule {
         int elements = 0;
         boolean counted = false;
         boolean twoLetters = false;
+        String previous = "";
         int at = 0;
         while (at < text.length()) {
             int end = at + 2 <= text.length() && ELEMENTS.contains(text.substring(at, at + 2)) ? at + 2 : at + 1;
             String element = text.substring(at, end);
-            if (!ELEMENTS.contains(element)) {
+            // WW2 and BB8 are none: nobody writes an element twice in a row.
+            if (!ELEMENTS.contains(element) || element.equals(previous)) {
                 return Optional.empty();
             }
             element.chars().forEach(c -> spoken.add(Character.toString(Character.toUpperCase(c))));
             twoLetters |= element.length() == 2;
             elements++;
+            previous = element;
             at = end;
             while (end < text.length() && Character.isDigit(text.charAt(end))) {
                 end++;
@@ -62,7 +65,7 @@ final class Formulas implements Rule {
         }
         // One symbol with a number (C24, As3) is the name of something else; capitals alone are initials.
         boolean salt = twoLetters && (text.endsWith("Cl") || text.endsWith("Br") || text.endsWith("OH"));
-        return elements > 1 && (counted ? elements > 1 : salt)
+        return elements > 1 && (counted || salt)
                 ? Optional.of(new Match(1, spoken, Decision.CODE))
                 : Optional.empty();
     }
