@@ -77,7 +77,19 @@ final class UtteranceBuilder {
     /** A mark that lays text out is listed even where it has become a pause. */
     private static String reason(SourceSentence sentence, int at, boolean pause) {
         return sentence.layoutAt(at).map(Layout.Part::description)
-                .orElseGet(() -> pause ? "" : reason(sentence.characterAt(at)));
+                .orElseGet(() -> pause && isPunctuation(sentence.characterAt(at))
+                        ? ""
+                        : reason(sentence.characterAt(at)));
+    }
+
+    /** What a pause may be written as; a letter in brackets of its own is more than the brackets. */
+    private static boolean isPunctuation(int character) {
+        return switch (Character.getType(character)) {
+            case Character.OTHER_PUNCTUATION, Character.DASH_PUNCTUATION, Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION ->
+                true;
+            default -> false;
+        };
     }
 
     /** Why a character that no sound covers is not spoken; empty if nobody would expect it to be. */
