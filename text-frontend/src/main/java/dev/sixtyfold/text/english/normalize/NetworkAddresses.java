@@ -60,7 +60,10 @@ final class NetworkAddresses implements Rule {
                     && isLocalPart(address.startsWith("mailto:") ? address.substring(7, at) : address.substring(0, at));
             return mail ? Optional.of(spelling.address(address)) : Optional.empty();
         }
-        if (isHost(hostOf(address)) || isIp4(hostOf(address)) || isHex(address)) {
+        String host = hostOf(address);
+        boolean withPath = host.length() < address.length() - 1 && address.charAt(host.length()) == '/';
+        if (isHost(host) || (withPath && isDotted(host)) || isIp4(host) || isHex(address)
+                || (host.equals("localhost") && host.length() < address.length())) {
             return Optional.of(spelling.address(address));
         }
         return isPath(address) ? Optional.of(spelling.address(address)) : Optional.empty();

@@ -114,8 +114,16 @@ record WordGroup(List<TaggedTerm> terms, boolean isMark) {
     /** U.S. and Ph.D. are spoken of as US and PhD. */
     private static String withoutStops(String token) {
         int dot = token.indexOf('.');
-        boolean dotted = dot > 0 && dot < token.length() - 1
-                && token.chars().allMatch(c -> c == '.' || Character.isLetter(c));
-        return dotted ? token.replace(".", "") : token;
+        if (dot <= 0 || dot == token.length() - 1) {
+            return token;
+        }
+        int letters = 0;
+        for (int i = 0; i < token.length(); i++) {
+            letters = token.charAt(i) == '.' ? 0 : letters + 1;
+            if (letters > 2 || (letters > 0 && !Character.isLetter(token.charAt(i)))) {
+                return token;
+            }
+        }
+        return token.replace(".", "");
     }
 }

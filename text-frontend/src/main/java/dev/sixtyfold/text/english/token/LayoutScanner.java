@@ -170,7 +170,9 @@ final class LayoutScanner {
         int next = at + run(at);
         boolean before = at > start && !isSpace(at - 1);
         boolean after = next < end && !isSpace(next);
-        boolean inside = before && after && isWordPart(text.charAt(at - 1)) && isWordPart(text.charAt(next));
+        // The bracket of an address (Mercury_(planet)) goes on with a word too.
+        boolean inside = before && after && isWordPart(text.charAt(at - 1))
+                && (isWordPart(text.charAt(next)) || text.charAt(next) == '(');
         return (before || after) && (!inside || insideWords) ? hide(at, next, Part.EMPHASIS) : next;
     }
 
