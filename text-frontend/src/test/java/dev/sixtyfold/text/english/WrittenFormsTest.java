@@ -47,6 +47,7 @@ class WrittenFormsTest {
     }
 
     private static String bare(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}\\s]", " ").strip().replaceAll("\\s+", " ");
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}\\s]", " ").strip().replaceAll("\\s+",
+                " ");
     }
 }

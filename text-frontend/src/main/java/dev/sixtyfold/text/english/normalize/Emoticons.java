@@ -12,7 +12,8 @@ final class Emoticons implements Rule {
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         String first = tokens.text(at);
-        if (first.isEmpty() || tokens.isGlued(at - 1) || ":;=xX".indexOf(first.charAt(0)) < 0 || first.length() > LONGEST) {
+        if (first.isEmpty() || tokens.isGlued(at - 1) || ":;=xX".indexOf(first.charAt(0)) < 0
+                || first.length() > LONGEST) {
             return Optional.empty();
         }
         StringBuilder face = new StringBuilder(first);

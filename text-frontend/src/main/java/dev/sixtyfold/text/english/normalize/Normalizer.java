@@ -20,7 +20,8 @@ public final class Normalizer {
         Rule measures = new Measures(units, numbers);
         Rule abbreviations = new Abbreviations(glossary);
         Rule dates = new Dates(words);
-        this.rules = List.of(new NetworkAddresses(words), new Pictures(), new Emoticons(), new Identifiers(), new Telephones(words), new Addresses(words),
+        this.rules = List.of(new NetworkAddresses(words), new Pictures(), new Emoticons(), new Identifiers(),
+                new Telephones(words), new Addresses(words),
                 new Spans(List.of(times, dates, money, measures)), times, dates, new Periods(words), money,
                 new Fractions(units, words),
                 measures, new Ranges(numbers), new Mathematics(numbers), abbreviations, new Formulas(words),

@@ -26,7 +26,8 @@ final class Shouting implements Rule {
 
     private static boolean isPronoun(String word) {
         return switch (word) {
-            case "IT", "US", "ME", "AM", "WHO", "OR", "IN", "IS", "AS", "AN", "MAY", "ALL", "ARE", "CAN", "MA", "PA", "OH",
+            case "IT", "US", "ME", "AM", "WHO", "OR", "IN", "IS", "AS", "AN", "MAY", "ALL", "ARE", "CAN", "MA", "PA",
+                    "OH",
                     "HI", "OF" ->
                 true;
             default -> false;
