@@ -3,10 +3,12 @@ package dev.sixtyfold.text.english;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.text.english.homograph.Homographs;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.normalize.Normalizer;
 import dev.sixtyfold.text.english.number.NumberWords;
 import dev.sixtyfold.text.english.pronounce.SentenceReader;
+import dev.sixtyfold.text.english.reading.Dialect;
 import dev.sixtyfold.text.english.segment.SentenceBreaker;
 import dev.sixtyfold.text.english.tag.Tagger;
 import dev.sixtyfold.text.english.token.Tokenizer;
@@ -39,7 +41,7 @@ public final class EnglishFrontend implements TextFrontend {
         NumberWords numbers = new NumberWords();
         return new EnglishFrontend(new SentenceReader(new Tokenizer(resources.contractions()),
                 new Normalizer(resources.glossary(), numbers), new Tagger(resources.tagger()),
-                new KnownWords(resources.checked(), resources.derived()),
+                Homographs.bundled(Dialect.AMERICAN), new KnownWords(resources.checked(), resources.derived()),
                 new UnknownWords(resources.characters(), unknownWords), numbers));
     }
 

@@ -1,6 +1,7 @@
 package dev.sixtyfold.text.english.pronounce;
 
 import dev.sixtyfold.speech.Explanation;
+import dev.sixtyfold.text.english.homograph.Homographs;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.lexicon.Surroundings;
 import dev.sixtyfold.text.english.normalize.Normalizer;
@@ -26,14 +27,16 @@ public final class SentenceReader {
     private final Tokenizer tokenizer;
     private final Normalizer normalizer;
     private final Tagger tagger;
+    private final Homographs homographs;
     private final KnownWords known;
     private final Compounds compounds;
 
-    public SentenceReader(Tokenizer tokenizer, Normalizer normalizer, Tagger tagger, KnownWords known,
-            UnknownWords unknown, NumberWords numbers) {
+    public SentenceReader(Tokenizer tokenizer, Normalizer normalizer, Tagger tagger, Homographs homographs,
+            KnownWords known, UnknownWords unknown, NumberWords numbers) {
         this.tokenizer = tokenizer;
         this.normalizer = normalizer;
         this.tagger = tagger;
+        this.homographs = homographs;
         this.known = known;
         this.compounds = new Compounds(known, unknown, numbers);
     }
@@ -61,7 +64,8 @@ public final class SentenceReader {
         int at = 0;
         for (Term term : terms) {
             int next = at + term.taggedAs().size();
-            tagged.add(new TaggedTerm(term, tags.subList(at, next)));
+            Reading homograph = term.isAsWritten() ? homographs.read(words, tags, at).orElse(null) : null;
+            tagged.add(new TaggedTerm(term, tags.subList(at, next), homograph));
             at = next;
         }
         return tagged;
@@ -116,8 +120,7 @@ public final class SentenceReader {
     private Reading read(List<TaggedTerm> run, boolean besideOthers, Surroundings after) {
         TaggedTerm first = run.getFirst();
         if (first.term().rule() == null) {
-            return compounds.read(run.stream().map(term -> term.term().token().text()).toList(),
-                    run.stream().map(TaggedTerm::tag).toList(), besideOthers, after);
+            return compounds.read(run, besideOthers, after);
         }
         return new Reading(compounds.readWords(first.term().words(), first.tags(), after), first.term().rule());
     }
