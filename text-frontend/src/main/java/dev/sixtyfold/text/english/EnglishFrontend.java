@@ -1,6 +1,8 @@
 package dev.sixtyfold.text.english;
 
 import dev.sixtyfold.inference.Network;
+import dev.sixtyfold.text.IdleLimit;
+import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.english.homograph.Homographs;
@@ -38,7 +40,7 @@ public final class EnglishFrontend implements TextFrontend {
      */
     public static EnglishFrontend load(Path directory, Network unknownWords) {
         EnglishResources resources = EnglishResources.load(directory);
-        NumberWords numbers = new NumberWords();
+        NumberWords numbers = new NumberWords(Dialect.AMERICAN);
         return new EnglishFrontend(new SentenceReader(new Tokenizer(resources.contractions()),
                 new Normalizer(resources.glossary(), numbers), new Tagger(resources.tagger()),
                 Homographs.bundled(Dialect.AMERICAN), new KnownWords(resources.checked(), resources.derived()),
@@ -53,6 +55,14 @@ public final class EnglishFrontend implements TextFrontend {
      */
     @Override
     public UtteranceReader open(String text) {
-        return new EnglishReader(text, breaker, sentences);
+        IncrementalReader reader = openIncremental(IdleLimit.NEVER);
+        reader.push(text);
+        reader.end();
+        return reader;
+    }
+
+    @Override
+    public IncrementalReader openIncremental(IdleLimit idle) {
+        return new EnglishReader(breaker, sentences, idle);
     }
 }
