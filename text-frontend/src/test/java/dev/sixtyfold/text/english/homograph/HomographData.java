@@ -4,6 +4,7 @@ import dev.sixtyfold.text.english.normalize.Glossary;
 import dev.sixtyfold.text.english.normalize.Normalizer;
 import dev.sixtyfold.text.english.normalize.Term;
 import dev.sixtyfold.text.english.number.NumberWords;
+import dev.sixtyfold.text.english.reading.Dialect;
 import dev.sixtyfold.text.english.segment.SentenceBreaker;
 import dev.sixtyfold.text.english.tag.PartOfSpeech;
 import dev.sixtyfold.text.english.tag.Tagger;
@@ -28,7 +29,7 @@ import java.util.zip.CRC32;
  * Reads the Wikipedia homograph data (Gorman, Mazovetskiy and Nikolaev 2018): {@code homograph, wordid, sentence, start,
  * end}, separated by tabs, in quotes, places in bytes. Sentences are seen as the frontend sees them.
  */
-final class HomographData {
+public final class HomographData {
 
     private final Map<String, Homograph> homographs = HomographTable.bundled();
     private final SentenceBreaker breaker = new SentenceBreaker();
@@ -42,7 +43,7 @@ final class HomographData {
      */
     HomographData(Path voice) {
         this.tokenizer = new Tokenizer(Contractions.parse(voice.resolve("tokenizer_exceptions.json")));
-        this.normalizer = new Normalizer(Glossary.parse(voice.resolve("normalize.json")), new NumberWords());
+        this.normalizer = new Normalizer(Glossary.parse(voice.resolve("normalize.json")), new NumberWords(Dialect.AMERICAN));
         this.tagger = new Tagger(TaggerModel.parse(voice.resolve("tagger.json.gz")));
     }
 
@@ -54,15 +55,15 @@ final class HomographData {
      * @param at
      *            where the word begins, in UTF-16 units
      */
-    record Line(String word, String id, String sentence, int at, long checksum) {
+    public record Line(String word, String id, String sentence, int at, long checksum) {
 
         /** Whether it is kept apart from training and from every choice that training involves. */
-        boolean isHeldOut() {
+        public boolean isHeldOut() {
             return checksum % Example.PARTS == 0;
         }
     }
 
-    static List<Line> lines(Path file) throws IOException {
+    public static List<Line> lines(Path file) throws IOException {
         return Files.readAllLines(file).stream().skip(1).map(HomographData::line).toList();
     }
 
@@ -115,14 +116,11 @@ final class HomographData {
 
     /** The place as a classifier sees it; nothing if the tokenizer does not make the word a token of its own. */
     Optional<Example> example(Line line) {
-        int start = 0;
-        int end = breaker.end(line.sentence, start);
+        int start = firstVisible(line.sentence, 0);
+        int end = end(line.sentence, start);
         while (end <= line.at) {
-            start = end;
-            while (SentenceBreaker.isSpace(line.sentence.charAt(start))) {
-                start++;
-            }
-            end = breaker.end(line.sentence, start);
+            start = firstVisible(line.sentence, end);
+            end = end(line.sentence, start);
         }
         List<String> words = new ArrayList<>();
         int at = -1;
@@ -142,5 +140,17 @@ final class HomographData {
                 .orElseThrow(() -> new IllegalArgumentException("no sense " + line.id + " in the table"));
         return Optional.of(new Example(homograph, sense, Context.features(words, tags, at), line.sentence,
                 line.checksum));
+    }
+
+    private int end(String text, int start) {
+        return breaker.next(text, start, true).orElseThrow().end();
+    }
+
+    private static int firstVisible(String text, int from) {
+        int at = from;
+        while (SentenceBreaker.isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 }
