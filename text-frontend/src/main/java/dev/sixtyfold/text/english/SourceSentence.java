@@ -1,6 +1,8 @@
 package dev.sixtyfold.text.english;
 
 import dev.sixtyfold.speech.SourceSpan;
+import dev.sixtyfold.text.english.token.Layout;
+import java.util.Optional;
 
 /** A sentence within the caller's text, and what its UTF-16 units are in code points. */
 final class SourceSentence {
@@ -9,6 +11,7 @@ final class SourceSentence {
     private final int start;
     /** For each unit, and the one after the last, the code points of the text before it. */
     private final int[] codePoints;
+    private final Layout layout;
 
     /**
      * @param start
@@ -21,6 +24,7 @@ final class SourceSentence {
     SourceSentence(String text, int start, int end, int codePointsBefore) {
         this.text = text;
         this.start = start;
+        this.layout = Layout.of(text, start, end);
         this.codePoints = new int[end - start + 1];
         int count = codePointsBefore;
         for (int i = 0; i < codePoints.length; i++) {
@@ -49,5 +53,10 @@ final class SourceSentence {
 
     int characterAt(int unit) {
         return text.codePointAt(unit);
+    }
+
+    /** What the character at a unit is for, if it only lays text out. */
+    Optional<Layout.Part> layoutAt(int unit) {
+        return layout.at(unit);
     }
 }

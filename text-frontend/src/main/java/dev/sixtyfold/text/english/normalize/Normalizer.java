@@ -18,13 +18,15 @@ public final class Normalizer {
         Rule times = new ClockTimes(words);
         Rule money = new Money(new Currencies(), units, numbers);
         Rule measures = new Measures(units, numbers);
+        Rule abbreviations = new Abbreviations(glossary);
         Rule dates = new Dates(words);
-        this.rules = List.of(new Telephones(words), new Addresses(words),
+        this.rules = List.of(new NetworkAddresses(words), new Pictures(), new Identifiers(), new Telephones(words), new Addresses(words),
                 new Spans(List.of(times, dates, money, measures)), times, dates, new Periods(words), money,
                 new Fractions(units, words),
-                measures, new Ranges(numbers), new Mathematics(numbers), new Serials(words),
+                measures, new Ranges(numbers), new Mathematics(numbers), abbreviations, new Formulas(words),
+                new Serials(words),
                 new PlainNumbers(numbers, words),
-                new RomanNumerals(glossary, words), new Abbreviations(glossary), new Symbols(glossary));
+                new RomanNumerals(glossary, words), new ForeignLetters(), new Symbols(glossary));
     }
 
     /** The tokens of one sentence as terms, in order; each token is in one term. */
