@@ -18,15 +18,13 @@ public final class Normalizer {
         Rule times = new ClockTimes(words);
         Rule money = new Money(new Currencies(), units, numbers);
         Rule measures = new Measures(units, numbers);
-        Rule abbreviations = new Abbreviations(glossary);
         Rule dates = new Dates(words);
-        this.rules = List.of(new NetworkAddresses(words), new Pictures(), new Identifiers(), new Telephones(words), new Addresses(words),
-                new Spans(List.of(times, dates, money, measures)), times, dates, new Periods(words), money,
-                new Fractions(units, words),
-                measures, new Ranges(numbers), new Mathematics(numbers), abbreviations, new Formulas(words),
-                new Serials(words),
-                new PlainNumbers(numbers, words),
-                new RomanNumerals(glossary, words), new ForeignLetters(), new Symbols(glossary));
+        this.rules = List.of(new NetworkAddresses(words), new Pictures(), new Identifiers(), new Telephones(words),
+                new Addresses(words), new Spans(List.of(times, dates, money, measures)), times, dates,
+                new Periods(words), money, new Fractions(units, words), measures, new Ranges(numbers),
+                new Mathematics(numbers), new Abbreviations(glossary), new Formulas(words), new Serials(words),
+                new PlainNumbers(numbers, words), new RomanNumerals(glossary, words), new ForeignLetters(),
+                new Strokes(), new Symbols(glossary));
     }
 
     /** The tokens of one sentence as terms, in order; each token is in one term. */
