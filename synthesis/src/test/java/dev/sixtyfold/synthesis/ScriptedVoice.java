@@ -11,6 +11,7 @@ import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
+import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.vocoder.Vocoder;
@@ -41,15 +42,15 @@ final class ScriptedVoice {
 
     private static final class Lines implements TextFrontend {
         @Override
-        public UtteranceReader open(String text) {
-            IncrementalReader reader = openIncremental(IdleLimit.NEVER);
+        public UtteranceReader open(String text, ReadingOptions options) {
+            IncrementalReader reader = openIncremental(options, IdleLimit.NEVER);
             reader.push(text);
             reader.end();
             return reader;
         }
 
         @Override
-        public IncrementalReader openIncremental(IdleLimit idle) {
+        public IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle) {
             return new LineReader();
         }
     }

@@ -9,8 +9,13 @@ public interface TextFrontend {
      * @param text
      *            any string at all: unpaired surrogates, control characters and foreign scripts are skipped with a reason
      */
-    UtteranceReader open(String text);
+    default UtteranceReader open(String text) {
+        return open(text, ReadingOptions.DEFAULTS);
+    }
+
+    /** The same, divided as the options say. */
+    UtteranceReader open(String text, ReadingOptions options);
 
     /** Starts reading a text that arrives in pieces; source offsets count over all of them. */
-    IncrementalReader openIncremental(IdleLimit idle);
+    IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle);
 }

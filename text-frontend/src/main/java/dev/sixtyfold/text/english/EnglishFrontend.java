@@ -3,6 +3,7 @@ package dev.sixtyfold.text.english;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
+import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
@@ -53,15 +54,15 @@ public final class EnglishFrontend implements TextFrontend {
      * skipped.
      */
     @Override
-    public UtteranceReader open(String text) {
-        IncrementalReader reader = openIncremental(IdleLimit.NEVER);
+    public UtteranceReader open(String text, ReadingOptions options) {
+        IncrementalReader reader = openIncremental(options, IdleLimit.NEVER);
         reader.push(text);
         reader.end();
         return reader;
     }
 
     @Override
-    public IncrementalReader openIncremental(IdleLimit idle) {
-        return new EnglishReader(breaker, sentences, idle);
+    public IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle) {
+        return new EnglishReader(breaker, sentences, options, idle);
     }
 }
