@@ -19,12 +19,13 @@ public final class Normalizer {
         Rule money = new Money(new Currencies(), units, numbers);
         Rule measures = new Measures(units, numbers);
         Rule dates = new Dates(words);
-        this.rules = List.of(new NetworkAddresses(words), new Pictures(), new Identifiers(), new Telephones(words),
+        this.rules = List.of(new NetworkAddresses(words), new Pictures(), new Emoticons(), new Identifiers(),
+                new Telephones(words),
                 new Addresses(words), new Spans(List.of(times, dates, money, measures)), times, dates,
                 new Periods(words), money, new Fractions(units, words), measures, new Ranges(numbers),
                 new Mathematics(numbers), new Abbreviations(glossary), new Formulas(words), new Serials(words),
                 new PlainNumbers(numbers, words), new RomanNumerals(glossary, words), new ForeignLetters(),
-                new Strokes(), new Symbols(glossary));
+                new Shouting(), new Symbols(glossary));
     }
 
     /** The tokens of one sentence as terms, in order; each token is in one term. */

@@ -107,7 +107,15 @@ record WordGroup(List<TaggedTerm> terms, boolean isMark) {
 
     private static String words(List<TaggedTerm> run) {
         return run.getFirst().term().rule() == null
-                ? run.stream().map(term -> term.term().token().text()).collect(Collectors.joining())
+                ? run.stream().map(term -> withoutStops(term.term().token().text())).collect(Collectors.joining())
                 : SpokenMarks.join(run.getFirst().term().words());
+    }
+
+    /** U.S. and Ph.D. are spoken of as US and PhD. */
+    private static String withoutStops(String token) {
+        int dot = token.indexOf('.');
+        boolean dotted = dot > 0 && dot < token.length() - 1
+                && token.chars().allMatch(c -> c == '.' || Character.isLetter(c));
+        return dotted ? token.replace(".", "") : token;
     }
 }
