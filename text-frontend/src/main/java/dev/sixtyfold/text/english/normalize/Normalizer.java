@@ -22,16 +22,14 @@ public final class Normalizer {
         Rule times = new ClockTimes(words);
         Rule money = new Money(new Currencies(), units, numbers);
         Rule measures = new Measures(units, numbers);
-        Rule abbreviations = new Abbreviations(glossary);
         Rule dates = new Dates(words);
         this.rules = List.of(new NetworkAddresses(words), new Pictures(), new Emoticons(), new Identifiers(),
-                new Telephones(words), new Addresses(words),
-                new Spans(List.of(times, dates, money, measures)), times, dates, new Periods(words), money,
-                new Fractions(units, words),
-                measures, new Ranges(numbers), new Mathematics(numbers), abbreviations, new Formulas(words),
-                new Serials(words),
-                new PlainNumbers(numbers, words),
-                new RomanNumerals(glossary, words), new ForeignLetters(), new Shouting(), new Symbols(glossary));
+                new Telephones(words),
+                new Addresses(words), new Spans(List.of(times, dates, money, measures)), times, dates,
+                new Periods(words), money, new Fractions(units, words), measures, new Ranges(numbers),
+                new Mathematics(numbers), new Abbreviations(glossary), new Formulas(words), new Serials(words),
+                new PlainNumbers(numbers, words), new RomanNumerals(glossary, words), new ForeignLetters(),
+                new Shouting(), new Symbols(glossary));
     }
 
     /** What reads parts of a text as they are said to be. */
