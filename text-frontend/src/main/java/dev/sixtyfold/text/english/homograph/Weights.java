@@ -36,6 +36,7 @@ public final class Weights {
     }
 
     /** The keys in ascending order, and for each a weight. */
+    @SuppressWarnings("ArrayRecordComponent") // owned by this class alone
     private record Block(int[] keys, byte[] steps) {
 
         double weight(int feature) {
@@ -134,7 +135,7 @@ public final class Weights {
     private static void writeGroups(DataOutputStream out, int value) throws IOException {
         int rest = value;
         while (rest > SEVEN_BITS) {
-            out.writeByte(rest & SEVEN_BITS | ~SEVEN_BITS);
+            out.writeByte((rest & SEVEN_BITS) | ~SEVEN_BITS);
             rest >>>= 7;
         }
         out.writeByte(rest);

@@ -90,7 +90,7 @@ public final class SentenceReader {
                 Token token = term.term().token();
                 boolean inside = token.start() >= role.start() && token.end() <= role.end();
                 return inside
-                        ? new TaggedTerm(term.term(), Collections.nCopies(term.tags().size(), tag.get()))
+                        ? new TaggedTerm(term.term(), Collections.nCopies(term.tags().size(), tag.get()), null)
                         : term;
             });
         }
