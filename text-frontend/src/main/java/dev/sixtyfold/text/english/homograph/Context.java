@@ -142,6 +142,7 @@ public final class Context {
         STEM_FAR, CAPITALS_AROUND, CAPITAL_AND_BEFORE, CAPITAL_AND_AFTER
     }
 
+    @SuppressWarnings("EnumOrdinal") // a number for each kind, the same as in training
     private void add(Kind kind, String value, String second) {
         int hash = kind.ordinal() + 1;
         for (int i = 0; i < value.length(); i++) {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -135,7 +136,7 @@ public final class HomographData {
             return Optional.empty();
         }
         List<PartOfSpeech> tags = tagger.tag(words);
-        Homograph homograph = homographs.get(line.word);
+        Homograph homograph = Objects.requireNonNull(homographs.get(line.word));
         int sense = IntStream.range(0, homograph.senses().size())
                 .filter(i -> homograph.senses().get(i).id().equals(line.id)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no sense " + line.id + " in the table"));

@@ -39,6 +39,7 @@ final class Trainer {
     }
 
     /** The places in {@link #weights} that add up to the score of a sense. */
+    @SuppressWarnings("ArrayRecordComponent") // made once, read often
     private record Prepared(int sense, int[][] places) {}
 
     Weights train(List<Example> examples) {
