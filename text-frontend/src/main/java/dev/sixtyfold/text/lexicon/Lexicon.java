@@ -28,7 +28,9 @@ public final class Lexicon {
                         + " words and marks; a phrase may have " + Limits.PIECES_OF_A_PHRASE);
             }
             String key = words.exact(0, words.count());
-            this.entries.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(entry);
+            List<LexiconEntry> same = this.entries.getOrDefault(key, new ArrayList<>(1));
+            same.add(entry);
+            this.entries.put(key, same);
             if (words.count() > 1) {
                 phrases.merge(words.exact(0, 1), words.count(), Math::max);
             }
