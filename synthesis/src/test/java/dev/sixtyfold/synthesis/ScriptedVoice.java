@@ -9,10 +9,13 @@ import dev.sixtyfold.speech.SourceSpan;
 import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.text.IdleLimit;
+import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.vocoder.Vocoder;
 import dev.sixtyfold.vocoder.VocoderStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,17 +42,66 @@ final class ScriptedVoice {
     private static final class Lines implements TextFrontend {
         @Override
         public UtteranceReader open(String text) {
-            String[] lines = text.split("\n", -1);
-            AtomicInteger next = new AtomicInteger();
-            AtomicInteger offset = new AtomicInteger();
-            return () -> {
-                int index = next.getAndIncrement();
-                if (index >= lines.length) {
-                    return Optional.empty();
-                }
-                int start = offset.getAndAdd(lines[index].length() + 1);
-                return Optional.of(utterance(index, lines[index], start));
-            };
+            IncrementalReader reader = openIncremental(IdleLimit.NEVER);
+            reader.push(text);
+            reader.end();
+            return reader;
+        }
+
+        @Override
+        public IncrementalReader openIncremental(IdleLimit idle) {
+            return new LineReader();
+        }
+    }
+
+    /** Knows no idle time. */
+    private static final class LineReader implements IncrementalReader {
+
+        private String rest = "";
+        private boolean ended;
+        private boolean over;
+        private boolean flushing;
+        private int index;
+        private int offset;
+
+        @Override
+        public void push(String piece) {
+            rest += piece;
+        }
+
+        @Override
+        public void flush() {
+            flushing = !rest.isEmpty();
+        }
+
+        @Override
+        public void end() {
+            ended = true;
+        }
+
+        @Override
+        public Optional<Utterance> next() {
+            int lineEnd = rest.indexOf('\n');
+            if (over || (lineEnd < 0 && !ended && !flushing)) {
+                return Optional.empty();
+            }
+            over = lineEnd < 0 && ended;
+            flushing &= lineEnd >= 0;
+            String line = lineEnd < 0 ? rest : rest.substring(0, lineEnd);
+            Utterance utterance = utterance(index++, line, offset);
+            offset += line.length() + 1;
+            rest = lineEnd < 0 ? "" : rest.substring(lineEnd + 1);
+            return Optional.of(utterance);
+        }
+
+        @Override
+        public boolean isOver() {
+            return over;
+        }
+
+        @Override
+        public Optional<Duration> untilFlush() {
+            return Optional.empty();
         }
 
         private static Utterance utterance(int index, String line, int start) {

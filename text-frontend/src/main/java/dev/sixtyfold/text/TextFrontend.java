@@ -10,4 +10,7 @@ public interface TextFrontend {
      *            any string at all: unpaired surrogates, control characters and foreign scripts are skipped with a reason
      */
     UtteranceReader open(String text);
+
+    /** Starts reading a text that arrives in pieces; source offsets count over all of them. */
+    IncrementalReader openIncremental(IdleLimit idle);
 }

@@ -1,6 +1,8 @@
 package dev.sixtyfold.text.english;
 
 import dev.sixtyfold.inference.Network;
+import dev.sixtyfold.text.IdleLimit;
+import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
@@ -51,6 +53,14 @@ public final class EnglishFrontend implements TextFrontend {
      */
     @Override
     public UtteranceReader open(String text) {
-        return new EnglishReader(text, breaker, sentences);
+        IncrementalReader reader = openIncremental(IdleLimit.NEVER);
+        reader.push(text);
+        reader.end();
+        return reader;
+    }
+
+    @Override
+    public IncrementalReader openIncremental(IdleLimit idle) {
+        return new EnglishReader(breaker, sentences, idle);
     }
 }
