@@ -13,6 +13,8 @@ import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.text.lexicon.Lexicons;
+import dev.sixtyfold.text.markup.MarkedText;
 import dev.sixtyfold.vocoder.Vocoder;
 import dev.sixtyfold.vocoder.VocoderStream;
 import java.time.Duration;
@@ -46,6 +48,11 @@ final class ScriptedVoice {
             reader.push(text);
             reader.end();
             return reader;
+        }
+
+        @Override
+        public TextFrontend with(Lexicons lexicons) {
+            return this;
         }
 
         @Override
@@ -102,6 +109,11 @@ final class ScriptedVoice {
         @Override
         public Optional<Duration> untilFlush() {
             return Optional.empty();
+        }
+
+        @Override
+        public UtteranceReader open(MarkedText text) {
+            return open(text.text());
         }
 
         private static Utterance utterance(int index, String line, int start) {

@@ -1,5 +1,8 @@
 package dev.sixtyfold.text;
 
+import dev.sixtyfold.text.lexicon.Lexicons;
+import dev.sixtyfold.text.markup.MarkedText;
+
 /** Turns written text of one language into what a voice speaks. Immutable and safe for use by many threads at once. */
 public interface TextFrontend {
 
@@ -13,4 +16,10 @@ public interface TextFrontend {
 
     /** Starts reading a text that arrives in pieces; source offsets count over all of them. */
     IncrementalReader openIncremental(IdleLimit idle);
+
+    /** The same for a text that says how parts of it are to be read and delivered. */
+    UtteranceReader open(MarkedText text);
+
+    /** A frontend that reads as this one does, and follows these lexicons where a text does not ask for something else. */
+    TextFrontend with(Lexicons lexicons);
 }

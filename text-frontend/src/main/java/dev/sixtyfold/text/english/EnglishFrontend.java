@@ -5,6 +5,7 @@ import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.text.alphabet.Accent;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.normalize.Normalizer;
 import dev.sixtyfold.text.english.number.NumberWords;
@@ -13,6 +14,8 @@ import dev.sixtyfold.text.english.segment.SentenceBreaker;
 import dev.sixtyfold.text.english.tag.Tagger;
 import dev.sixtyfold.text.english.token.Tokenizer;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
+import dev.sixtyfold.text.lexicon.Lexicons;
+import dev.sixtyfold.text.markup.MarkedText;
 import java.nio.file.Path;
 
 /** American English, in the alphabet of the hibari and Kokoro voices. */
@@ -62,5 +65,15 @@ public final class EnglishFrontend implements TextFrontend {
     @Override
     public IncrementalReader openIncremental(IdleLimit idle) {
         return new EnglishReader(breaker, sentences, idle);
+    }
+
+    @Override
+    public UtteranceReader open(MarkedText text) {
+        return new MarkedReader(text, breaker, sentences);
+    }
+
+    @Override
+    public TextFrontend with(Lexicons lexicons) {
+        return lexicons.isEmpty() ? this : new EnglishFrontend(sentences.with(lexicons, Accent.AMERICAN));
     }
 }
