@@ -1,12 +1,20 @@
 package dev.sixtyfold.inference;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A loaded graph. Stateless and safe for use by many threads at once: each run computes on the thread that calls it, with
  * as many more as {@link NetworkOptions} gives it.
  */
 public interface Network extends AutoCloseable {
+
+    /**
+     * A network that {@code loader} loads when it is first run, if it ever is. Closing it closes what was loaded.
+     */
+    static Network deferred(Supplier<Network> loader) {
+        return new DeferredNetwork(loader);
+    }
 
     /**
      * Runs the graph once.

@@ -8,10 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which parts of a request's text were spoken and which were not. Used by one thread at a time. */
-final class Coverage {
+public final class Coverage {
 
     private final List<SourceSpan> spoken = new ArrayList<>();
     private final List<SkippedSpan> skipped = new ArrayList<>();
+
+    /** Of a text that is read as {@code utterances}. */
+    public static Coverage of(List<Utterance> utterances) {
+        Coverage coverage = new Coverage();
+        utterances.forEach(coverage::add);
+        return coverage;
+    }
 
     /** Counts an utterance whose audio is made. */
     void add(Utterance utterance) {
@@ -43,11 +50,11 @@ final class Coverage {
         }
     }
 
-    List<SourceSpan> spoken() {
+    public List<SourceSpan> spoken() {
         return List.copyOf(spoken);
     }
 
-    List<SkippedSpan> skipped() {
+    public List<SkippedSpan> skipped() {
         return List.copyOf(skipped);
     }
 }

@@ -12,6 +12,8 @@ import dev.sixtyfold.synthesis.StageClock.Stage;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.vocoder.VocoderStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One request on its way through the pipeline. */
@@ -29,7 +31,9 @@ final class PipelineStream implements SynthesisStream {
     private final Coverage coverage = new Coverage();
     private final UtteranceReader utterances;
     private final Postprocessing postprocessing;
+    private final List<Timepoint> timepoints = new ArrayList<>();
     private VocoderStream current = Optional::empty;
+    private long voiceSamples;
     private boolean ended;
     private long firstAudioNanos;
     private long wallNanos;
@@ -90,6 +94,7 @@ final class PipelineStream implements SynthesisStream {
             }
             ended = block.isEmpty();
             Optional<AudioChunk> audio = block;
+            voiceSamples += audio.map(AudioChunk::length).orElse(0);
             return clock.time(Stage.POSTPROCESSING,
                     () -> audio.map(postprocessing::push).orElseGet(postprocessing::flush));
         } catch (InferenceException | IllegalStateException | IllegalArgumentException e) {
@@ -113,6 +118,8 @@ final class PipelineStream implements SynthesisStream {
                 cancellation.check();
                 AcousticFrames frames = clock.time(Stage.ACOUSTIC_MODEL,
                         () -> voice.acousticModel().predict(utterance.phonemes(), request.speakingRate()));
+                timepoints.addAll(
+                        Timeline.of(utterance, frames, voiceSamples / (double) voice.vocoder().sampleRate()));
                 current = voice.vocoder().open(frames, noiseSeed(request.seed(), utterance.index()));
                 return true;
             }
@@ -122,6 +129,13 @@ final class PipelineStream implements SynthesisStream {
     /** A different noise for each utterance of a request, the same each time it is made. */
     private static long noiseSeed(long seed, int utterance) {
         return seed * 0x9E3779B97F4A7C15L + utterance;
+    }
+
+    @Override
+    public List<Timepoint> timepoints() {
+        List<Timepoint> known = List.copyOf(timepoints);
+        timepoints.clear();
+        return known;
     }
 
     @Override

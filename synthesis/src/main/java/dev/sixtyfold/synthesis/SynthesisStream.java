@@ -2,6 +2,7 @@ package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.StampedAudio;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,12 @@ public interface SynthesisStream extends AutoCloseable {
      *             if the request is cancelled, its deadline passes or a stage fails; the stream is then over
      */
     Optional<StampedAudio> next();
+
+    /**
+     * The words and marks whose times have become known since the last call, in order. To be asked after {@link #next} and
+     * before what it returned is passed on: none of them lies before those samples.
+     */
+    List<Timepoint> timepoints();
 
     /** The account of what has been done so far; complete once {@link #next} has returned nothing. */
     Receipt receipt();

@@ -7,13 +7,16 @@ import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.NetworkOptions;
 import dev.sixtyfold.speech.SynthesisException.VoiceUnavailable;
+import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.english.EnglishFrontend;
 import dev.sixtyfold.vocoder.hibari.HibariVocoder;
 import dev.sixtyfold.vocoder.hibari.StatefulShape;
 import dev.sixtyfold.voices.InstalledVoice;
 import dev.sixtyfold.voices.manifest.GraphRecipe;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Loads the stages of an installed voice; the one place that knows which classes make up a voice family. */
 public final class VoiceLoader {
@@ -43,6 +46,18 @@ public final class VoiceLoader {
         } catch (InferenceException e) {
             throw new VoiceUnavailable("voice " + installed.id() + " cannot be loaded: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The text frontend of an installed voice, alone.
+     *
+     * @param networks
+     *            loads a network from its file
+     * @throws VoiceUnavailable
+     *             if a file cannot be read
+     */
+    public static TextFrontend frontend(InstalledVoice installed, Function<Path, Network> networks) {
+        return EnglishFrontend.load(installed.directory(), networks.apply(installed.file("oov.onnx")));
     }
 
     private Voice hibari(InstalledVoice installed) {

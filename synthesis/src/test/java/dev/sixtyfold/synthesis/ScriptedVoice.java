@@ -136,8 +136,15 @@ final class ScriptedVoice {
         @Override
         public AcousticFrames predict(PhonemeSequence phonemes, double speakingRate) {
             predictions.incrementAndGet();
-            int words = phonemes.symbols().split(" ").length;
-            return new AcousticFrames(words, 50, List.of(), new int[]{words});
+            // A frame for the first symbol of each word.
+            String symbols = phonemes.symbols();
+            int[] frames = new int[symbols.length() + 2];
+            int words = 0;
+            for (int i = 0; i < symbols.length(); i++) {
+                frames[i + 1] = symbols.charAt(i) != ' ' && (i == 0 || symbols.charAt(i - 1) == ' ') ? 1 : 0;
+                words += frames[i + 1];
+            }
+            return new AcousticFrames(words, 50, List.of(), frames);
         }
     }
 

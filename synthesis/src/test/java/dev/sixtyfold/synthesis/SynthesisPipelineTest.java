@@ -56,6 +56,22 @@ class SynthesisPipelineTest {
     }
 
     @Test
+    void tellsWhenEachUtteranceIsHeardBeforeItsSamples() {
+        try (SynthesisStream stream = pipeline.open(request("one two\n#\nthree"), Cancellation.NEVER)) {
+            stream.next();
+            assertThat(stream.timepoints())
+                    .containsExactly(new Timepoint.Word(new SourceSpan(0, 7), "one two", 0, 0.04));
+            stream.next();
+            assertThat(stream.timepoints()).isEmpty();
+            stream.next();
+            assertThat(stream.timepoints()).containsExactly(
+                    new Timepoint.Word(new SourceSpan(10, 15), "three", 0.04, 0.06));
+            drain(stream);
+            assertThat(stream.timepoints()).isEmpty();
+        }
+    }
+
+    @Test
     void nothingIsComputedBeforeItIsAskedFor() {
         try (SynthesisStream stream = pipeline.open(request("one two three"), Cancellation.NEVER)) {
             assertThat(scripted.predictions).hasValue(0);

@@ -1,11 +1,12 @@
 package dev.sixtyfold.server;
 
 import dev.sixtyfold.inference.InferenceRuntime;
+import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.NetworkOptions;
-import dev.sixtyfold.server.cli.Frontend;
 import dev.sixtyfold.server.cli.Services;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
+import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.Utterance;
@@ -63,7 +64,9 @@ final class Wiring implements Services {
 
     @Override
     public Frontend frontend(VoiceId voice) {
-        TextFrontend frontend = loaded(NetworkOptions.CPU).voice(voice).textFrontend();
+        // Most texts have no word that takes the network, or the runtime that it takes.
+        TextFrontend frontend = VoiceLoader.frontend(installer.install(catalogue.voice(voice)), file -> Network
+                .deferred(() -> InferenceRuntime.open(home.directory()).load(file, NetworkOptions.CPU)));
         return text -> allUtterances(frontend.open(text));
     }
 
@@ -91,6 +94,13 @@ final class Wiring implements Services {
 
     private record PipelineEngine(Synthesizer synthesizer, VoiceDirectory voices, ComputePool pool,
             InstalledVoices loaded) implements Engine {
+
+        @Override
+        public Frontend frontend(VoiceId voice) {
+            TextFrontend frontend = loaded.voice(voice).textFrontend();
+            return text -> allUtterances(frontend.open(text));
+        }
+
         @Override
         public void close() {
             pool.close();

@@ -7,6 +7,7 @@ import dev.sixtyfold.synthesis.InstalledVoices;
 import dev.sixtyfold.synthesis.Voice;
 import dev.sixtyfold.synthesis.VoiceLoader;
 import dev.sixtyfold.synthesis.VoiceSource;
+import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.voices.VoiceCatalogue;
 import dev.sixtyfold.voices.VoiceStore;
 import dev.sixtyfold.voices.install.PipFetcher;
@@ -35,6 +36,19 @@ public record DefaultVoice(VoiceId id, VoiceSource source) {
         VoiceInstaller installer = new VoiceInstaller(new VoiceStore(home), new PipFetcher());
         VoiceLoader loader = new VoiceLoader(InferenceRuntime.open(home), NetworkOptions.CPU);
         return new DefaultVoice(catalogue.voices().getFirst().id(), new InstalledVoices(catalogue, installer, loader));
+    }
+
+    /**
+     * Its text frontend, without the other stages.
+     *
+     * @throws dev.sixtyfold.speech.SynthesisException.VoiceUnavailable
+     *             if it cannot be installed
+     */
+    public static TextFrontend frontend() {
+        Path home = VoiceStore.home(System.getenv(), Path.of(System.getProperty("user.home")));
+        VoiceInstaller installer = new VoiceInstaller(new VoiceStore(home), new PipFetcher());
+        return VoiceLoader.frontend(installer.install(VoiceCatalogue.bundled().voices().getFirst()),
+                file -> InferenceRuntime.open(home).load(file, NetworkOptions.CPU));
     }
 
     /**

@@ -24,7 +24,7 @@ final class CompiledData {
 
     private static final int MAGIC = 0x36306c74;
     /** To be raised whenever a table's layout or what is kept in one changes. */
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 6;
     private static final int HEADER = 2 * Integer.BYTES + 2 * Long.BYTES;
 
     private final Path file;

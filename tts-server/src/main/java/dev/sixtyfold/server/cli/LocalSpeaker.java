@@ -9,7 +9,9 @@ import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.synthesis.Receipt;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
+import dev.sixtyfold.synthesis.Timepoint;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Speaks in this process. */
@@ -30,10 +32,20 @@ final class LocalSpeaker implements Speaker {
         try (SynthesisStream stream = engine.synthesizer().open(request, Cancellation.NEVER)) {
             AudioEncoder encoder = manner.encoding().encoder(stream.sampleRate());
             for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
+                tell(stream.timepoints(), sink);
                 sink.write(encoder.encode(chunk.get()));
             }
+            tell(stream.timepoints(), sink);
             sink.write(encoder.finish());
             return spoken(stream.receipt(), stream.sampleRate());
+        }
+    }
+
+    private static void tell(List<Timepoint> timepoints, Sink sink) throws IOException {
+        if (sink.wantsTimepoints()) {
+            for (Timepoint timepoint : timepoints) {
+                sink.timepoint(timepoint);
+            }
         }
     }
 

@@ -7,13 +7,18 @@ import dev.sixtyfold.proto.v1.StreamSynthesizeResponse;
 import dev.sixtyfold.proto.v1.SynthesisInput;
 import dev.sixtyfold.proto.v1.SynthesizeRequest;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
+import dev.sixtyfold.proto.v1.TimepointType;
 import dev.sixtyfold.proto.v1.VoiceSelectionParams;
+import dev.sixtyfold.proto.v1.WordTime;
+import dev.sixtyfold.speech.SourceSpan;
+import dev.sixtyfold.synthesis.Timepoint;
 import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,7 +58,8 @@ final class RemoteSpeaker implements Speaker {
         try (Context.CancellableContext call = Context.current().withCancellation()) {
             Context previous = call.attach();
             try {
-                return receive(TextToSpeechGrpc.newBlockingStub(channel).streamSynthesize(request(text, manner)), sink);
+                return receive(TextToSpeechGrpc.newBlockingStub(channel).streamSynthesize(request(text, manner,
+                        sink.wantsTimepoints())), sink);
             } catch (StatusRuntimeException e) {
                 throw new CommandFailure("server " + address + ": " + e.getStatus().getCode() + ": "
                         + e.getStatus().getDescription(), e);
@@ -75,6 +81,7 @@ final class RemoteSpeaker implements Speaker {
             switch (part.getPartCase()) {
                 case DESCRIPTION -> sampleRate = part.getDescription().getSampleRateHertz();
                 case AUDIO_CONTENT -> sink.write(part.getAudioContent().toByteArray());
+                case TIMEPOINT -> sink.timepoint(timepoint(part.getTimepoint()));
                 case RECEIPT -> {
                     return spoken(part.getReceipt(), sampleRate);
                 }
@@ -86,8 +93,19 @@ final class RemoteSpeaker implements Speaker {
         throw new CommandFailure("server " + address + ": ended the stream without a receipt");
     }
 
-    private static SynthesizeRequest request(String text, Manner manner) {
+    private static Timepoint timepoint(dev.sixtyfold.proto.v1.Timepoint message) {
+        WordTime word = message.getWord();
+        return message.hasWord()
+                ? new Timepoint.Word(new SourceSpan(word.getSpan().getStart(), word.getSpan().getEnd()),
+                        word.getSpoken(), message.getTimeSeconds(), word.getEndSeconds())
+                : new Timepoint.Mark(message.getMarkName(), message.getTimeSeconds());
+    }
+
+    private static SynthesizeRequest request(String text, Manner manner, boolean timepoints) {
         return SynthesizeRequest.newBuilder()
+                .addAllEnableTimePointing(timepoints
+                        ? List.of(TimepointType.TIMEPOINT_TYPE_SSML_MARK, TimepointType.TIMEPOINT_TYPE_WORD)
+                        : List.of())
                 .setInput(SynthesisInput.newBuilder().setText(text))
                 .setVoice(VoiceSelectionParams.newBuilder().setName(manner.voice()))
                 .setAudioConfig(AudioConfig.newBuilder()

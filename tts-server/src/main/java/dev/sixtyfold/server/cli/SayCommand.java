@@ -2,6 +2,7 @@ package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.encoding.AudioEncoding;
 import dev.sixtyfold.server.cli.Speaker.Manner;
+import dev.sixtyfold.server.cli.Speaker.Sink;
 import dev.sixtyfold.server.cli.Speaker.Spoken;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.storage.DurableRequestIds;
@@ -80,6 +81,10 @@ final class SayCommand implements Callable<Integer> {
             + "process")
     private @Nullable String server;
 
+    @Option(names = "--marks", paramLabel = "FILE", description = "where the times of words and SSML marks go: a line of JSON "
+            + "for each")
+    private @Nullable Path marks;
+
     SayCommand(Services services, Home home, Console console) {
         this.services = services;
         this.home = home;
@@ -91,15 +96,31 @@ final class SayCommand implements Callable<Integer> {
         AudioEncoding encoding = AudioEncoding.byName(format).orElseThrow(() -> wrongUsage("--format: \"" + format
                 + "\" is none of " + AudioEncoding.names()));
         Manner manner = new Manner(voice, speed, gain, sampleRate, seed, encoding);
-        if (lines != null) {
-            sayLines(lines, manner);
+        if (marks == null) {
+            say(manner, (index, audio) -> audio);
         } else {
-            sayText(manner);
+            try (MarksFile file = MarksFile.open(marks)) {
+                say(manner, file::with);
+            }
         }
         return 0;
     }
 
-    private void sayText(Manner manner) throws IOException {
+    /** Adds to the sink of a text's audio what else is wanted of the text. */
+    @FunctionalInterface
+    private interface Extras {
+        Sink with(int index, Sink audio);
+    }
+
+    private void say(Manner manner, Extras extras) throws IOException {
+        if (lines != null) {
+            sayLines(lines, manner, extras);
+        } else {
+            sayText(manner, extras);
+        }
+    }
+
+    private void sayText(Manner manner, Extras extras) throws IOException {
         String given = required(text, "missing TEXT, or --lines FILE");
         String target = required(output, "missing -o FILE");
         if (outDir != null) {
@@ -108,15 +129,16 @@ final class SayCommand implements Callable<Integer> {
         String words = given.equals("-") ? InputText.all(console.in()) : given;
         try (Speaker speaker = speaker(DurableRequestIds.SINGLE)) {
             if (target.equals("-")) {
-                warnOfSkipped("", speaker.speak(words, manner, console.out()::write));
+                warnOfSkipped("", speaker.speak(words, manner, extras.with(1, console.out()::write)));
                 console.out().flush();
             } else {
-                report(1, target, sayInto(Path.of(target), speaker, words, manner), "");
+                report(1, target, sayInto(Path.of(target),
+                        sink -> speaker.speak(words, manner, extras.with(1, sink)), manner), "");
             }
         }
     }
 
-    private void sayLines(String file, Manner manner) throws IOException {
+    private void sayLines(String file, Manner manner, Extras extras) throws IOException {
         if (text != null || output != null) {
             throw wrongUsage("--lines goes with --out-dir, not with TEXT or -o");
         }
@@ -125,9 +147,11 @@ final class SayCommand implements Callable<Integer> {
         Files.createDirectories(directory);
         try (Speaker speaker = speaker(LINES_PER_ID_BLOCK)) {
             for (int i = 1; i <= texts.size(); i++) {
+                int index = i;
                 String name = String.format(Locale.ROOT, "%05d.%s", i, manner.encoding());
                 try {
-                    report(i, name, sayInto(directory.resolve(name), speaker, texts.get(i - 1), manner),
+                    report(i, name, sayInto(directory.resolve(name),
+                            sink -> speaker.speak(texts.get(index - 1), manner, extras.with(index, sink)), manner),
                             "line " + i + ": ");
                 } catch (SynthesisException | CommandFailure e) {
                     throw new CommandFailure(file + ", line " + i + ": " + e.getMessage(), e);
@@ -136,9 +160,15 @@ final class SayCommand implements Callable<Integer> {
         }
     }
 
-    private static Spoken sayInto(Path path, Speaker speaker, String words, Manner manner) throws IOException {
+    /** Speaks one text into a sink. */
+    @FunctionalInterface
+    private interface Speech {
+        Spoken into(Sink sink) throws IOException;
+    }
+
+    private static Spoken sayInto(Path path, Speech speech, Manner manner) throws IOException {
         try (OutputFile file = OutputFile.open(path)) {
-            Spoken spoken = speaker.speak(words, manner, file::write);
+            Spoken spoken = speech.into(file::write);
             file.finish(manner.encoding().encoder(spoken.sampleRate()).sealedHeader(file.length()));
             return spoken;
         }

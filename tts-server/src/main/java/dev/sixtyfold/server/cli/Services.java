@@ -2,6 +2,7 @@ package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
+import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.RequestIds;
@@ -23,7 +24,7 @@ public interface Services {
     void install(VoiceId voice, Installation how);
 
     /**
-     * The frontend of a voice, alone; installs the voice on first need.
+     * The frontend of a voice, without its other stages; installs the voice on first need.
      *
      * @throws dev.sixtyfold.speech.SynthesisException.VoiceUnavailable
      *             if the voice cannot be installed

@@ -1,6 +1,7 @@
 package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.synthesis.Timepoint;
 import java.io.IOException;
 
 /** Speaks texts: in this process or through a server. */
@@ -44,5 +45,13 @@ interface Speaker extends AutoCloseable {
     @FunctionalInterface
     interface Sink {
         void write(byte[] encoded) throws IOException;
+
+        /** Whether {@link #timepoint} is to be told of any. */
+        default boolean wantsTimepoints() {
+            return false;
+        }
+
+        /** Gets a word or mark, before the audio that it is about. */
+        default void timepoint(Timepoint timepoint) throws IOException {}
     }
 }

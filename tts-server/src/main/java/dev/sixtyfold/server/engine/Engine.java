@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.engine;
 
+import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.Synthesizer;
 
 /** The machinery that speaks, ready to use. */
@@ -8,6 +9,14 @@ public interface Engine extends AutoCloseable {
     Synthesizer synthesizer();
 
     VoiceDirectory voices();
+
+    /**
+     * How a voice reads texts; safe for use by many threads at once.
+     *
+     * @throws dev.sixtyfold.speech.SynthesisException
+     *             if the voice is not to be had
+     */
+    Frontend frontend(VoiceId voice);
 
     /** Frees the networks. Streams under way must have ended. */
     @Override

@@ -12,6 +12,7 @@ import dev.sixtyfold.server.engine.VoiceDescription;
 import dev.sixtyfold.speech.SourceSpan;
 import dev.sixtyfold.synthesis.Receipt;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** From what the pipeline says to the messages of the contract. */
@@ -52,7 +53,7 @@ final class Messages {
                         .setWaitingMillis(millis(stages.waiting())))
                 .setRealTimeFactor(receipt.realTimeFactor())
                 .setRealTimeFactorGoal(Receipt.REAL_TIME_FACTOR_GOAL)
-                .setCoverage(coverage(receipt))
+                .setCoverage(coverage(receipt.spoken(), receipt.skipped()))
                 .setClippedSamples(receipt.clippedSamples())
                 .build();
     }
@@ -82,16 +83,15 @@ final class Messages {
                 .build();
     }
 
-    private static Coverage coverage(Receipt receipt) {
+    static Coverage coverage(List<SourceSpan> spoken, List<dev.sixtyfold.speech.SkippedSpan> skipped) {
         Coverage.Builder coverage = Coverage.newBuilder();
-        receipt.spoken().forEach(spoken -> coverage.addSpoken(span(spoken)));
-        receipt.skipped()
-                .forEach(skipped -> coverage.addSkipped(SkippedSpan.newBuilder().setSpan(span(skipped.source()))
-                        .setReason(skipped.reason())));
+        spoken.forEach(span -> coverage.addSpoken(span(span)));
+        skipped.forEach(span -> coverage.addSkipped(
+                SkippedSpan.newBuilder().setSpan(span(span.source())).setReason(span.reason())));
         return coverage.build();
     }
 
-    private static TextSpan span(SourceSpan span) {
+    static TextSpan span(SourceSpan span) {
         return TextSpan.newBuilder().setStart(span.start()).setEnd(span.end()).build();
     }
 

@@ -2,12 +2,15 @@ package dev.sixtyfold.server.grpc;
 
 import dev.sixtyfold.encoding.AudioEncoding;
 import dev.sixtyfold.proto.v1.AudioConfig;
+import dev.sixtyfold.proto.v1.ExplainRequest;
+import dev.sixtyfold.proto.v1.SynthesisInput;
 import dev.sixtyfold.proto.v1.SynthesizeRequest;
 import dev.sixtyfold.proto.v1.VoiceSelectionParams;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDescription;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
+import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 
 /** From the messages of the contract to what the synthesizer takes: sizes, defaults and the choice of the voice. */
@@ -28,13 +31,33 @@ final class RequestReader {
      *             if the text is missing or too long, or no such voice is known
      */
     SynthesisRequest request(SynthesizeRequest message, int maxTextBytes) {
-        String text = text(message, maxTextBytes);
+        String text = text(message.getInput(), maxTextBytes);
         VoiceSelectionParams selection = message.getVoice();
         VoiceDescription voice = VoiceChoice.choose(voices, selection.getName(), selection.getLanguageCode());
         AudioConfig config = message.getAudioConfig();
         double rate = config.getSpeakingRate() == 0 ? 1 : config.getSpeakingRate();
         int sampleRate = config.getSampleRateHertz() == 0 ? voice.sampleRate() : config.getSampleRateHertz();
         return new SynthesisRequest(text, voice.id(), rate, config.getVolumeGainDb(), sampleRate, message.getSeed());
+    }
+
+    /**
+     * The text that is to be explained.
+     *
+     * @throws dev.sixtyfold.speech.SynthesisException
+     *             if it is missing or too long
+     */
+    String text(ExplainRequest message, int maxTextBytes) {
+        return text(message.getInput(), maxTextBytes);
+    }
+
+    /**
+     * The voice whose reading is to be explained.
+     *
+     * @throws dev.sixtyfold.speech.SynthesisException
+     *             if no such voice is known
+     */
+    VoiceId voice(ExplainRequest message) {
+        return VoiceChoice.choose(voices, message.getVoice().getName(), message.getVoice().getLanguageCode()).id();
     }
 
     /** The encoding that {@code message} asks for. */
@@ -48,8 +71,8 @@ final class RequestReader {
         };
     }
 
-    private static String text(SynthesizeRequest message, int maxTextBytes) {
-        int bytes = message.getInput().getTextBytes().size();
+    private static String text(SynthesisInput input, int maxTextBytes) {
+        int bytes = input.getTextBytes().size();
         if (bytes == 0) {
             throw new InvalidRequest("input.text", "is empty; send the text to speak");
         }
@@ -57,6 +80,6 @@ final class RequestReader {
             throw new InvalidRequest("input.text", "has " + bytes + " bytes of UTF-8; this call takes at most "
                     + maxTextBytes);
         }
-        return message.getInput().getText();
+        return input.getText();
     }
 }

@@ -24,17 +24,19 @@ final class StreamingCall {
     private final SynthesisStream stream;
     private final AudioEncoding encoding;
     private final AudioEncoder encoder;
+    private final Timepoints timepoints;
     private final CallTrailers trailers;
     private final CallCancellation cancellation;
     private boolean described;
     private boolean over;
 
     StreamingCall(ServerCallStreamObserver<StreamSynthesizeResponse> client, SynthesisStream stream,
-            AudioEncoding encoding, CallTrailers trailers, CallCancellation cancellation) {
+            AudioEncoding encoding, Timepoints timepoints, CallTrailers trailers, CallCancellation cancellation) {
         this.client = client;
         this.stream = stream;
         this.encoding = encoding;
         this.encoder = encoding.encoder(stream.sampleRate());
+        this.timepoints = timepoints;
         this.trailers = trailers;
         this.cancellation = cancellation;
     }
@@ -69,6 +71,8 @@ final class StreamingCall {
         }
         cancellation.check();
         Optional<StampedAudio> audio = stream.next();
+        timepoints.messages(stream.timepoints()).forEach(timepoint -> client.onNext(
+                StreamSynthesizeResponse.newBuilder().setTimepoint(timepoint).build()));
         sendAudio(audio.isPresent() ? encoder.encode(audio.get()) : encoder.finish());
         if (audio.isEmpty()) {
             finish();

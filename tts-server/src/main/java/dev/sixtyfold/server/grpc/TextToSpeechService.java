@@ -3,6 +3,8 @@ package dev.sixtyfold.server.grpc;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.sixtyfold.encoding.AudioEncoder;
 import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.proto.v1.ExplainRequest;
+import dev.sixtyfold.proto.v1.ExplainResponse;
 import dev.sixtyfold.proto.v1.ListVoicesRequest;
 import dev.sixtyfold.proto.v1.ListVoicesResponse;
 import dev.sixtyfold.proto.v1.StreamSynthesizeResponse;
@@ -14,6 +16,7 @@ import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
+import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
 import io.grpc.Context;
@@ -25,12 +28,14 @@ import java.util.Optional;
 /** The service of the contract. Each call runs on a virtual thread of its own. */
 final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
 
+    private final Engine engine;
     private final Synthesizer synthesizer;
     private final VoiceDirectory voices;
     private final RequestReader reader;
     private final LimitsConfig limits;
 
     TextToSpeechService(Engine engine, LimitsConfig limits) {
+        this.engine = engine;
         this.synthesizer = engine.synthesizer();
         this.voices = engine.voices();
         this.reader = new RequestReader(voices);
@@ -54,11 +59,12 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
         answering("Synthesize", client, () -> {
             CallCancellation cancellation = new CallCancellation(Context.current());
             AudioEncoding encoding = reader.encoding(request);
+            Timepoints timepoints = Timepoints.of(request);
             try (SynthesisStream stream = synthesizer.open(reader.request(request, limits.unaryTextBytes()),
                     cancellation)) {
                 CallTrailers.current().requestId(stream.requestId());
                 try {
-                    SynthesizeResponse response = speak(stream, encoding, cancellation);
+                    SynthesizeResponse response = speak(stream, encoding, timepoints, cancellation);
                     CallTrailers.current().receipt(stream.receipt());
                     CallLog.finished(stream.receipt());
                     client.onNext(response);
@@ -76,18 +82,30 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
         answering("StreamSynthesize", client, () -> {
             CallCancellation cancellation = new CallCancellation(Context.current());
             AudioEncoding encoding = reader.encoding(request);
+            Timepoints timepoints = Timepoints.of(request);
             SynthesisStream stream = synthesizer.open(reader.request(request, limits.streamTextBytes()), cancellation);
             new StreamingCall((ServerCallStreamObserver<StreamSynthesizeResponse>) client, stream, encoding,
-                    CallTrailers
-                            .current(),
-                    cancellation).start();
+                    timepoints, CallTrailers.current(), cancellation).start();
         });
     }
 
-    private SynthesizeResponse speak(SynthesisStream stream, AudioEncoding encoding, CallCancellation cancellation) {
+    @Override
+    public void explain(ExplainRequest request, StreamObserver<ExplainResponse> client) {
+        answering("Explain", client, () -> {
+            String text = reader.text(request, limits.unaryTextBytes());
+            VoiceId voice = reader.voice(request);
+            client.onNext(Explanations.response(voice, engine.frontend(voice).utterances(text)));
+            client.onCompleted();
+        });
+    }
+
+    private SynthesizeResponse speak(SynthesisStream stream, AudioEncoding encoding, Timepoints timepoints,
+            CallCancellation cancellation) {
         AudioEncoder encoder = encoding.encoder(stream.sampleRate());
         ByteArrayOutputStream audio = new ByteArrayOutputStream();
+        SynthesizeResponse.Builder response = SynthesizeResponse.newBuilder();
         for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
+            response.addAllTimepoints(timepoints.messages(stream.timepoints()));
             audio.writeBytes(encoder.encode(chunk.get()));
             if (audio.size() > limits.unaryAudioBytes()) {
                 throw new InvalidRequest("input.text", "makes more than " + limits.unaryAudioBytes()
@@ -99,7 +117,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
         byte[] bytes = audio.toByteArray();
         byte[] header = encoder.sealedHeader(bytes.length);
         System.arraycopy(header, 0, bytes, 0, header.length);
-        return SynthesizeResponse.newBuilder()
+        return response.addAllTimepoints(timepoints.messages(stream.timepoints()))
                 .setAudioContent(UnsafeByteOperations.unsafeWrap(bytes))
                 .setDescription(Messages.description(stream.receipt(), encoding, stream.sampleRate()))
                 .setReceipt(Messages.receipt(stream.receipt()))

@@ -43,10 +43,13 @@ class OtherCommandsTest {
         assertThat(run.outLines()).containsExactly(
                 "{\"text\":\"ab.🙂.cd.\",\"normalized\":\"ab cd\",\"phonemes\":\"ba dc\",\"words\":["
                         + "{\"text\":\"ab\",\"start\":0,\"end\":3,\"spoken\":\"ab\",\"phonemes\":\"ba\","
-                        + "\"source\":\"lexicon\"},{\"text\":\"cd\",\"start\":5,\"end\":8,\"spoken\":\"cd\","
-                        + "\"phonemes\":\"dc\",\"source\":\"lexicon\"}],\"skipped\":[{\"start\":3,\"end\":5,"
-                        + "\"reason\":\"no reading\"}]}",
-                "{\"text\":\"\",\"normalized\":\"\",\"phonemes\":\"\",\"words\":[],\"skipped\":[]}");
+                        + "\"source\":\"lexicon\",\"rule\":\"lexicon\"},{\"text\":\"cd\",\"start\":5,\"end\":8,\"spoken\":\"cd\","
+                        + "\"phonemes\":\"dc\",\"source\":\"lexicon\",\"rule\":\"lexicon\"}],\"skipped\":[{\"start\":3,"
+                        + "\"end\":5,\"reason\":\"no reading\"}],\"spoken\":[{\"start\":0,\"end\":3},{\"start\":5,"
+                        + "\"end\":8}],\"utterances\":[{\"start\":0,\"end\":3,\"normalized\":\"ab\"},{\"start\":3,"
+                        + "\"end\":5,\"normalized\":\"\"},{\"start\":5,\"end\":8,\"normalized\":\"cd\"}]}",
+                "{\"text\":\"\",\"normalized\":\"\",\"phonemes\":\"\",\"words\":[],\"skipped\":[],"
+                        + "\"spoken\":[],\"utterances\":[]}");
     }
 
     @Test
@@ -74,6 +77,15 @@ class OtherCommandsTest {
             input.close();
             command.join();
         }
+    }
+
+    @Test
+    void aLineThatCannotBeReadDoesNotEndTheCommand() {
+        CommandRun run = CommandRun.of(services, home, "bad.\nab.\n", "explain", "--jsonl");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.outLines()).hasSize(2).first().isEqualTo("{\"text\":\"bad.\",\"error\":\"text: is bad\"}");
+        assertThat(run.outLines().getLast()).startsWith("{\"text\":\"ab.\",\"normalized\":\"ab\"");
     }
 
     @Test

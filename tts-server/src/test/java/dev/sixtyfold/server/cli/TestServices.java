@@ -2,12 +2,14 @@ package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
+import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.ToneEngine;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.PhonemeSequence;
 import dev.sixtyfold.speech.SkippedSpan;
 import dev.sixtyfold.speech.SourceSpan;
 import dev.sixtyfold.speech.SpokenWord;
+import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.SynthesisException.UnknownVoice;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
@@ -46,6 +48,9 @@ final class TestServices implements Services {
     }
 
     private static List<Utterance> utterances(String text) {
+        if (text.equals("bad.")) {
+            throw new InvalidRequest("text", "is bad");
+        }
         List<Utterance> utterances = new ArrayList<>();
         int start = 0;
         for (String sentence : text.split("(?<=\\.)", -1)) {

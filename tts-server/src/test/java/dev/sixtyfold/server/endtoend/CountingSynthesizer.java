@@ -7,6 +7,8 @@ import dev.sixtyfold.synthesis.Receipt;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
+import dev.sixtyfold.synthesis.Timepoint;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +75,11 @@ final class CountingSynthesizer implements Synthesizer {
                 chunks.release();
             });
             return audio;
+        }
+
+        @Override
+        public List<Timepoint> timepoints() {
+            return stream.timepoints();
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechBlockingStub;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechStub;
 import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceDescription;
 import dev.sixtyfold.server.engine.VoiceDescription.Gender;
 import dev.sixtyfold.server.engine.VoiceDirectory;
@@ -23,6 +24,7 @@ import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.VoiceLoader;
 import dev.sixtyfold.synthesis.VoiceSource;
+import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.voices.VoiceCatalogue;
 import dev.sixtyfold.voices.VoiceStore;
 import dev.sixtyfold.voices.install.PipFetcher;
@@ -35,7 +37,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The default voice, really installed into this user's home (once: later runs find it there), behind a gRPC server on a
@@ -65,7 +69,7 @@ final class RealServer implements AutoCloseable {
         work = new CountingSynthesizer(new SynthesisPipeline(voices, () -> new RequestId(ids.incrementAndGet()),
                 new RequestStamp(), admission, pool));
         server = GrpcServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), GrpcConfig.DEFAULTS,
-                LimitsConfig.DEFAULTS, new HeartEngine(work));
+                LimitsConfig.DEFAULTS, new HeartEngine(work, voices));
         channel = connect();
     }
 
@@ -105,7 +109,15 @@ final class RealServer implements AutoCloseable {
         pool.close();
     }
 
-    private record HeartEngine(Synthesizer synthesizer) implements Engine {
+    private record HeartEngine(Synthesizer synthesizer, VoiceSource source) implements Engine {
+
+        @Override
+        public Frontend frontend(VoiceId voice) {
+            return text -> {
+                UtteranceReader reader = source.voice(voice).textFrontend().open(text);
+                return Stream.generate(reader::next).takeWhile(Optional::isPresent).flatMap(Optional::stream).toList();
+            };
+        }
 
         @Override
         public VoiceDirectory voices() {

@@ -32,7 +32,8 @@ record Speech(short[] samples, Receipt receipt) {
     static Speech of(List<StreamSynthesizeResponse> parts) {
         assertThat(parts.getFirst().getPartCase()).isEqualTo(PartCase.DESCRIPTION);
         assertThat(parts.getLast().getPartCase()).isEqualTo(PartCase.RECEIPT);
-        assertThat(parts.subList(1, parts.size() - 1)).allMatch(StreamSynthesizeResponse::hasAudioContent);
+        assertThat(parts.subList(1, parts.size() - 1)).allMatch(
+                part -> part.hasAudioContent() || part.hasTimepoint());
         return new Speech(samples(audio(parts)), parts.getLast().getReceipt());
     }
 

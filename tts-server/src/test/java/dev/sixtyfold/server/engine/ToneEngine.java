@@ -2,17 +2,22 @@ package dev.sixtyfold.server.engine;
 
 import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.Cancellation;
+import dev.sixtyfold.speech.Explanation;
+import dev.sixtyfold.speech.PhonemeSequence;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.SkippedSpan;
 import dev.sixtyfold.speech.SourceSpan;
+import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
+import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.Receipt;
 import dev.sixtyfold.synthesis.RequestIds;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
+import dev.sixtyfold.synthesis.Timepoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +102,17 @@ public final class ToneEngine implements Engine, Synthesizer {
         };
     }
 
+    /** Takes each text for one word. */
+    @Override
+    public Frontend frontend(VoiceId voice) {
+        return text -> {
+            SourceSpan all = new SourceSpan(0, text.codePointCount(0, text.length()));
+            SpokenWord word = new SpokenWord(text, all, text, "tˈu", "lexicon", 0, 3, new Explanation(
+                    "lexicon-checked", "NN", List.of(new Explanation.Alternative("tˈu", "noun", 0.75))));
+            return List.of(new Utterance(0, all, text, new PhonemeSequence("tˈu", List.of(word)), List.of()));
+        };
+    }
+
     @Override
     public void close() {}
 
@@ -117,6 +133,7 @@ public final class ToneEngine implements Engine, Synthesizer {
         private final RequestId id;
         private final int chunks;
         private int next;
+        private int told;
 
         ToneStream(SynthesisRequest request, Cancellation cancellation, RequestId id, int chunks) {
             this.request = request;
@@ -150,6 +167,18 @@ public final class ToneEngine implements Engine, Synthesizer {
             }
             next++;
             return Optional.of(StampedAudio.stamped(new AudioChunk(samples, request.sampleRate()), id));
+        }
+
+        /** Each chunk is a word of one letter; a mark lies where the second chunk begins. */
+        @Override
+        public List<Timepoint> timepoints() {
+            if (next == told) {
+                return List.of();
+            }
+            told = next;
+            double start = (next - 1) / 10.0;
+            Timepoint word = new Timepoint.Word(new SourceSpan(next - 1, next), "x", start, start + 0.1);
+            return next == 2 ? List.of(new Timepoint.Mark("second", start), word) : List.of(word);
         }
 
         @Override

@@ -10,6 +10,9 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.RetryInfo;
 import dev.sixtyfold.proto.v1.AudioConfig;
 import dev.sixtyfold.proto.v1.AudioEncoding;
+import dev.sixtyfold.proto.v1.ExplainRequest;
+import dev.sixtyfold.proto.v1.ExplainResponse;
+import dev.sixtyfold.proto.v1.ExplainedWord;
 import dev.sixtyfold.proto.v1.ListVoicesRequest;
 import dev.sixtyfold.proto.v1.Receipt;
 import dev.sixtyfold.proto.v1.SkippedSpan;
@@ -20,8 +23,11 @@ import dev.sixtyfold.proto.v1.SynthesizeRequest;
 import dev.sixtyfold.proto.v1.SynthesizeResponse;
 import dev.sixtyfold.proto.v1.TextSpan;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
+import dev.sixtyfold.proto.v1.Timepoint;
+import dev.sixtyfold.proto.v1.TimepointType;
 import dev.sixtyfold.proto.v1.Voice;
 import dev.sixtyfold.proto.v1.VoiceSelectionParams;
+import dev.sixtyfold.proto.v1.WordTime;
 import dev.sixtyfold.server.engine.ToneEngine;
 import dev.sixtyfold.speech.SynthesisException;
 import io.grpc.ClientInterceptors;
@@ -107,6 +113,53 @@ class TextToSpeechServiceTest {
         assertThat(littleEndian(unary, 40)).isEqualTo(unary.length - WAV_HEADER);
         assertThat(littleEndian(streamed, 4)).isEqualTo(0xFFFFFFFF);
         assertThat(littleEndian(streamed, 40)).isEqualTo(0xFFFFFFFF);
+    }
+
+    @Test
+    void timepointsComeWhenAskedForAndBeforeTheirAudio() {
+        SynthesizeRequest both = text("Hello.").toBuilder().addEnableTimePointing(TimepointType.TIMEPOINT_TYPE_WORD)
+                .addEnableTimePointing(TimepointType.TIMEPOINT_TYPE_SSML_MARK).build();
+        List<StreamSynthesizeResponse> parts = server.stream(both);
+
+        assertThat(parts).extracting(StreamSynthesizeResponse::getPartCase).startsWith(PartCase.DESCRIPTION,
+                PartCase.TIMEPOINT, PartCase.AUDIO_CONTENT, PartCase.TIMEPOINT, PartCase.TIMEPOINT,
+                PartCase.AUDIO_CONTENT, PartCase.TIMEPOINT);
+        assertThat(parts.get(3).getTimepoint().getMarkName()).isEqualTo("second");
+        assertThat(parts.get(4).getTimepoint()).isEqualTo(Timepoint.newBuilder().setTimeSeconds(0.1)
+                .setWord(WordTime.newBuilder().setSpan(TextSpan.newBuilder().setStart(1).setEnd(2)).setSpoken("x")
+                        .setEndSeconds(0.2))
+                .build());
+        assertThat(server.stub().synthesize(both).getTimepointsList()).hasSize(6).isEqualTo(parts.stream()
+                .filter(StreamSynthesizeResponse::hasTimepoint).map(StreamSynthesizeResponse::getTimepoint).toList());
+        assertThat(server.stub().synthesize(text("Hello.")).getTimepointsList()).isEmpty();
+        assertThat(server.stub().synthesize(text("Hello.").toBuilder()
+                .addEnableTimePointing(TimepointType.TIMEPOINT_TYPE_SSML_MARK).build()).getTimepointsList())
+                .extracting(Timepoint::getMarkName).containsExactly("second");
+        assertInvalid("enable_time_pointing", text("Hello.").toBuilder().addEnableTimePointingValue(9).build());
+    }
+
+    @Test
+    void explainsWithoutSpeaking() {
+        ExplainResponse explained = server.stub().explain(explain("to"));
+
+        assertThat(explained.getVoiceName()).isEqualTo("heart");
+        assertThat(explained.getNormalized()).isEqualTo("to");
+        assertThat(explained.getPhonemes()).isEqualTo("tˈu");
+        ExplainedWord word = explained.getWords(0);
+        assertThat(word.getSpan()).isEqualTo(TextSpan.newBuilder().setEnd(2).build());
+        assertThat(List.of(word.getSource(), word.getRule(), word.getPartOfSpeech())).containsExactly("lexicon",
+                "lexicon-checked", "NN");
+        assertThat(word.getAlternatives(0).getScore()).isEqualTo(0.75);
+        assertThat(explained.getUtterancesList()).containsExactly(TextSpan.newBuilder().setEnd(2).build());
+        assertThat(explained.getCoverage().getSpokenList()).containsExactly(TextSpan.newBuilder().setEnd(2).build());
+        assertThat(engine.chunksMade()).isZero();
+        assertThat(statusOf(() -> server.stub().explain(explain(""))).getDescription()).startsWith("input.text: ");
+        assertThat(statusOf(() -> server.stub().explain(explain("x".repeat(5001)))).getCode())
+                .isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    private static ExplainRequest explain(String text) {
+        return ExplainRequest.newBuilder().setInput(SynthesisInput.newBuilder().setText(text)).build();
     }
 
     @Test

@@ -33,11 +33,14 @@ public final class StringPool {
         return ends.length;
     }
 
-    boolean matches(int index, CharSequence text) {
+    /** Whether the string of that number is {@code prefix + rest}. */
+    boolean matches(int index, String prefix, String rest) {
         int start = start(index);
-        if (ends[index] - start != text.length()) {
-            return false;
-        }
+        return ends[index] - start == prefix.length() + rest.length() && holds(start, prefix)
+                && holds(start + prefix.length(), rest);
+    }
+
+    private boolean holds(int start, String text) {
         for (int i = 0; i < text.length(); i++) {
             if (characters[start + i] != text.charAt(i)) {
                 return false;

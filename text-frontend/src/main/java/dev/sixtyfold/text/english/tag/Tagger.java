@@ -10,13 +10,17 @@ import java.util.List;
  */
 public final class Tagger {
 
-    private static final String BEFORE_FIRST = "-START-";
-    private static final String BEFORE_THAT = "-START2-";
-
     private final TaggerModel model;
+    /** Rows of the features that hold of every word, of the first one and of all others. */
+    private final int everyWord;
+    private final int firstWord;
+    private final int laterWord;
 
     public Tagger(TaggerModel model) {
         this.model = model;
+        this.everyWord = model.row("b", "");
+        this.firstWord = model.row("i0", "");
+        this.laterWord = model.row("i+", "");
     }
 
     /**
@@ -26,67 +30,34 @@ public final class Tagger {
      *            as written, punctuation marks too
      */
     public List<PartOfSpeech> tag(List<String> words) {
-        String[] context = context(words);
+        TaggerContext context = new TaggerContext(model, words);
         List<PartOfSpeech> tags = new ArrayList<>(words.size());
         int[] scores = new int[TaggerModel.TAGS.size()];
-        String previous = BEFORE_FIRST;
-        String beforePrevious = BEFORE_THAT;
+        int previous = TaggerModel.START;
+        int beforePrevious = TaggerModel.BEFORE_START;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            int known = model.onlyTag(word);
-            PartOfSpeech tag;
-            if (known >= 0) {
-                tag = TaggerModel.TAGS.get(known);
-            } else {
+            int tag = model.onlyTag(word);
+            if (tag < 0) {
                 Arrays.fill(scores, 0);
                 addWordFeatures(word, i == 0, scores);
-                addContextFeatures(context, i + 2, previous, beforePrevious, scores);
-                tag = TaggerModel.TAGS.get(best(scores));
+                model.addHistory(previous, beforePrevious, scores);
+                context.add(i, scores);
+                tag = best(scores);
             }
-            tags.add(tag);
+            tags.add(TaggerModel.TAGS.get(tag));
             beforePrevious = previous;
-            previous = tag.label();
+            previous = tag;
         }
         return tags;
     }
 
     private void addWordFeatures(String word, boolean first, int[] scores) {
-        model.add("b", "", scores);
-        model.add("s3=", WordShape.ending(word), scores);
-        model.add("p1=", word.substring(0, 1), scores);
-        model.add("sh=", WordShape.of(word), scores);
-        model.add(first ? "i0" : "i+", "", scores);
-    }
-
-    /**
-     * @param at
-     *            place of the word in {@code context}
-     */
-    private void addContextFeatures(String[] context, int at, String previous, String beforePrevious, int[] scores) {
-        model.add("t-1=", previous, scores);
-        model.add("t-2=", beforePrevious, scores);
-        model.add("t-12=", previous + "," + beforePrevious, scores);
-        model.add("w=", context[at], scores);
-        model.add("w-1=", context[at - 1], scores);
-        model.add("s3-1=", WordShape.ending(context[at - 1]), scores);
-        model.add("w-2=", context[at - 2], scores);
-        model.add("w+1=", context[at + 1], scores);
-        model.add("s3+1=", WordShape.ending(context[at + 1]), scores);
-        model.add("w+2=", context[at + 2], scores);
-    }
-
-    /** The words as their neighbours see them: folded, rare ones as their shape, with two marks at either end. */
-    private String[] context(List<String> words) {
-        String[] context = new String[words.size() + 4];
-        context[0] = BEFORE_THAT;
-        context[1] = BEFORE_FIRST;
-        for (int i = 0; i < words.size(); i++) {
-            String folded = WordShape.fold(words.get(i));
-            context[i + 2] = model.isCommon(folded) ? folded : "<" + WordShape.of(words.get(i)) + ">";
-        }
-        context[words.size() + 2] = "-END-";
-        context[words.size() + 3] = "-END2-";
-        return context;
+        model.addRow(everyWord, scores);
+        model.addRow(first ? firstWord : laterWord, scores);
+        model.addRow(model.firstLetterRow(word), scores);
+        model.addRow(model.row("s3=", WordShape.ending(word)), scores);
+        model.addRow(model.row("sh=", WordShape.of(word)), scores);
     }
 
     private static int best(int[] scores) {

@@ -30,7 +30,7 @@ final class WordShape {
         if (isDigits(word)) {
             return "d";
         }
-        if (!word.chars().allMatch(Character::isLetter)) {
+        if (!isLetters(word)) {
             return classes(word);
         }
         if (word.equals(word.toLowerCase(Locale.ROOT))) {
@@ -54,6 +54,20 @@ final class WordShape {
     }
 
     private static boolean isDigits(String word) {
-        return word.chars().allMatch(Character::isDigit);
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isDigit(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetters(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isLetter(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,4 +1,4 @@
-package dev.sixtyfold.server.cli;
+package dev.sixtyfold.server.engine;
 
 import dev.sixtyfold.speech.Utterance;
 import java.util.List;
