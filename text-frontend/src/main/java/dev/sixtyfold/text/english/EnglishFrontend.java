@@ -10,6 +10,7 @@ import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.normalize.Normalizer;
 import dev.sixtyfold.text.english.number.NumberWords;
 import dev.sixtyfold.text.english.pronounce.SentenceReader;
+import dev.sixtyfold.text.english.reading.Dialect;
 import dev.sixtyfold.text.english.segment.SentenceBreaker;
 import dev.sixtyfold.text.english.tag.Tagger;
 import dev.sixtyfold.text.english.token.Tokenizer;
@@ -41,7 +42,7 @@ public final class EnglishFrontend implements TextFrontend {
      */
     public static EnglishFrontend load(Path directory, Network unknownWords) {
         EnglishResources resources = EnglishResources.load(directory);
-        NumberWords numbers = new NumberWords();
+        NumberWords numbers = new NumberWords(Dialect.AMERICAN);
         return new EnglishFrontend(new SentenceReader(new Tokenizer(resources.contractions()),
                 new Normalizer(resources.glossary(), numbers), new Tagger(resources.tagger()),
                 new KnownWords(resources.checked(), resources.derived()),

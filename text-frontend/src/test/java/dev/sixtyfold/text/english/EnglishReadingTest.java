@@ -15,18 +15,18 @@ class EnglishReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            1,234                       | one thousand two hundred thirty four
+            1,234                       | one thousand two hundred and thirty four
             In 1984 and 2005            | In nineteen eighty four and two thousand five
             the 1990s and 80's          | the nineteen nineties and eighty's
             3.14 or .5                  | three point one four or point five
             -5 degrees                  | minus five degrees
             1st, 22nd, 100th            | first, twenty second, one hundredth
             007                         | zero zero seven
-            $5 or $1 or $5.50           | five dollars or one dollar or five dollars and fifty cents
+            $5 or $1 or $5.50           | five dollars or one dollar or five dollars fifty cents
             £3.2 billion, €15, 50 USD   | three point two billion pounds, fifteen euros, fifty dollars
             50% of 3.5%                 | fifty percent of three point five percent
-            9:30 a.m. or 9:05           | nine thirty A.M. or nine O five
-            at 7 pm, at 9:00            | at seven P.M., at nine o'clock
+            9:30 a.m. or 9:05           | nine thirty AM or nine oh five
+            at 7 pm, at 9:00            | at seven PM, at nine o'clock
             May 12, 1999                | May twelfth, nineteen ninety nine
             12 May 2001                 | the twelfth of May two thousand one
             Jan. 5 and 10/12/2019       | January fifth and October twelfth twenty nineteen
@@ -35,9 +35,9 @@ class EnglishReadingTest {
             100 km/h                    | one hundred kilometers per hour
             pages 10-12 and 1990–1995   | pages ten to twelve and nineteen ninety to nineteen ninety five
             ½, 3/4, 2½, 24/7            | one half, three quarters, two and a half, twenty four seven
-            555-1234                    | five five five one two three four
+            555-1234                    | five five five, one two three four
             a 19-year-old               | a nineteen year-old
-            the B-52 and the A380       | the B fifty two and the A380
+            the B-52 and the A380       | the B fifty two and the A three eighty
             Dr. Smith of Main St. is in | Doctor Smith of Main Street is in
             St. Paul                    | Saint Paul
             vol. 3, no. 5, approx. 6    | volume three, number five, approximately six

@@ -1,17 +1,35 @@
 package dev.sixtyfold.text.english.normalize;
 
 import dev.sixtyfold.text.english.number.NumberWords;
+import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** 9:30, 9:05 p.m., 7 am. */
+/** 9:30, 9:05 p.m., 7 am, 5.30pm, 5 pm EST, 23:00, 1:01:01. */
 final class ClockTimes implements Rule {
 
-    private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d))?");
+    private static final String HALF = "([AaPp])\\.?[Mm](?:\\.|(?![\\p{L}\\p{N}]))";
+    private static final String ZONE = "([ECMP][SD]?T|AK[SD]T|HST|AE[SD]T|AC[SD]T|AW[SD]T|NZ[SD]T|GMT|UTC|BST|IST|CES?T"
+            + "|EES?T|WES?T|JST|KST|SGT|MSK)";
+    private static final String AFTER = "(?! ?[\\p{L}\\p{N}]|[:/]\\d)";
+    private static final Pattern WITH_HALF = Pattern.compile(
+            "(\\d{1,2})(?:[:.]([0-5]\\d)(?:[:.]([0-5]\\d))?)?[ -]?" + HALF);
+    private static final Pattern RANGE = Pattern
+            .compile("(\\d{1,2})(?::([0-5]\\d))? ?[-–—] ?(\\d{1,2}(?::[0-5]\\d)?[ -]?"
+                    + HALF + ")");
+    private static final Pattern SHORT_DURATION = Pattern.compile(
+            "(?:(\\d{1,3})h ?)?(\\d{1,2})m(?: ?(\\d{1,2})s)?(?![\\p{L}\\p{N}])");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d)(\\.\\d+)?)?(?![\\p{L}\\p{N}:/])");
+    private static final Pattern ZONE_AFTER = Pattern.compile(
+            "(" + ZONE.substring(1, ZONE.length() - 1) + "|[ecmp][sd]t|gmt|utc)(?![\\p{L}\\p{N}])");
+    private static final Pattern ZONE_ANY_CASE = Pattern.compile(
+            "(" + ZONE.substring(1, ZONE.length() - 1) + "|e\\.s\\.t|p\\.s\\.t|c\\.s\\.t|m\\.s\\.t|g\\.m\\.t)\\.?"
+                    + AFTER,
+            Pattern.CASE_INSENSITIVE);
 
     private final NumberWords words;
 
@@ -21,46 +39,116 @@ final class ClockTimes implements Rule {
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
-        Optional<String> half = halfOfDay(tokens.text(at + 1));
-        Matcher clock = CLOCK.matcher(tokens.text(at));
-        if (clock.matches()) {
-            List<String> spoken = read(clock.group(1), clock.group(2), half.isPresent());
-            if (clock.group(3) != null) {
-                spoken.addAll(List.of("and"));
-                spoken.addAll(words.cardinal(trimZero(clock.group(3))));
-                spoken.add("seconds");
-            }
-            half.ifPresent(spoken::add);
-            return Match.number(half.isPresent() ? 2 : 1, spoken);
+        if (!tokens.startsWithDigit(at)) {
+            return Optional.empty();
         }
-        if (half.isPresent() && tokens.integer(at, 1, 12).isPresent()) {
-            List<String> spoken = new ArrayList<>(words.cardinal(tokens.text(at)));
-            spoken.add(half.get());
-            return Match.number(2, spoken);
+        Optional<Match> range = tokens.form(RANGE, at).filter(form -> isHour(form.group(1), 12))
+                .flatMap(form -> range(form, tokens, at));
+        if (range.isPresent()) {
+            return range;
         }
-        return Optional.empty();
+        Optional<Tokens.Form> half = tokens.form(WITH_HALF, at)
+                .filter(form -> isHour(form.group(1), 12) || (form.has(2) && isHour(form.group(1), 24)));
+        if (half.isPresent()) {
+            List<String> spoken = read(half.get(), true);
+            spoken.add(half.get().group(4).toUpperCase(Locale.ROOT) + "M");
+            return zone(tokens, at + half.get().tokens(), ZONE_ANY_CASE, at, spoken);
+        }
+        Optional<Match> duration = tokens.form(SHORT_DURATION, at).filter(form -> form.has(1) || form.has(3))
+                .flatMap(form -> Match.of(Decision.TIME, form.tokens(), duration(form)));
+        if (duration.isPresent()) {
+            return duration;
+        }
+        return tokens.form(CLOCK, at).filter(form -> isHour(form.group(1), form.has(3) ? 99 : 24)).flatMap(form -> {
+            boolean zoned = tokens.form(ZONE_AFTER, at + form.tokens()).isPresent();
+            List<String> spoken = form.has(3) && !zoned ? duration(form) : read(form, false);
+            return zone(tokens, at + form.tokens(), ZONE_AFTER, at, spoken);
+        });
     }
 
-    private List<String> read(String hour, String minute, boolean halfFollows) {
-        List<String> spoken = new ArrayList<>(words.cardinal(trimZero(hour)));
-        if (!minute.equals("00")) {
-            if (minute.startsWith("0")) {
-                spoken.add("O");
-            }
-            spoken.add(String.join("-", words.cardinal(trimZero(minute))));
+    /** 2-3 pm: both are afternoon. */
+    private Optional<Match> range(Tokens.Form form, Tokens tokens, int at) {
+        int next = at + 1;
+        while (!tokens.isDash(next)) {
+            next++;
+        }
+        int second = next + 1;
+        return match(tokens, second).map(end -> {
+            List<String> spoken = new ArrayList<>(read(form, true));
+            spoken.add("to");
+            spoken.addAll(end.words());
+            return new Match(second - at + end.tokens(), spoken, Decision.TIME);
+        });
+    }
+
+    private static boolean isHour(String hour, int highest) {
+        return Integer.parseInt(hour) <= highest;
+    }
+
+    private static Optional<Match> zone(Tokens tokens, int next, Pattern pattern, int at, List<String> spoken) {
+        Optional<Tokens.Form> zone = tokens.form(pattern, next);
+        zone.ifPresent(form -> spoken.add(form.group(1).replace(".", "").toUpperCase(Locale.ROOT)));
+        return Match.of(Decision.TIME, next - at + zone.map(Tokens.Form::tokens).orElse(0), spoken);
+    }
+
+    private List<String> read(Tokens.Form form, boolean halfFollows) {
+        int hour = Integer.parseInt(form.group(1));
+        String minute = form.group(2);
+        List<String> spoken = new ArrayList<>();
+        if (!halfFollows && hour == 0 && minute.equals("00")) {
+            spoken.add("midnight");
+            return spoken;
+        }
+        spoken.addAll(words.cardinal(Integer.toString(hour)));
+        if (!minute.isEmpty() && !minute.equals("00")) {
+            spoken.addAll(minute.startsWith("0") ? List.of("oh") : List.of());
+            spoken.addAll(words.cardinal(trimZero(minute)));
         } else if (!halfFollows) {
-            spoken.add(Integer.parseInt(hour) > 12 ? "hundred" : "o'clock");
+            spoken.add("o'clock");
+        }
+        if (halfFollows && form.has(3) && form.group(3).length() == 2) {
+            spoken.add("and");
+            spoken.addAll(counted(form.group(3), "second"));
         }
         return spoken;
     }
 
-    /** In the form whose letters the lexicon reads one by one. */
-    private static Optional<String> halfOfDay(String token) {
-        return switch (token.toLowerCase(Locale.ROOT)) {
-            case "am", "a.m.", "a.m" -> Optional.of("A.M.");
-            case "pm", "p.m.", "p.m" -> Optional.of("P.M.");
-            default -> Optional.empty();
-        };
+    /** 1:01:01, 1h 1m 1s: one hour one minute and one second. */
+    private List<String> duration(Tokens.Form form) {
+        List<List<String>> parts = new ArrayList<>();
+        parts.add(counted(form.has(1) ? form.group(1) : "0", "hour"));
+        parts.add(counted(form.group(2), "minute"));
+        parts.add(!form.has(3)
+                ? counted("0", "second")
+                : form.match().groupCount() > 3 && form.has(4)
+                        ? decimalSeconds(form)
+                        : counted(form.group(3), "second"));
+        List<List<String>> said = new ArrayList<>(parts.stream().filter(part -> !part.getFirst().equals("zero"))
+                .toList());
+        if (said.isEmpty()) {
+            said.add(parts.getLast());
+        }
+        List<String> spoken = new ArrayList<>();
+        for (int i = 0; i < said.size(); i++) {
+            if (i > 0 && i == said.size() - 1) {
+                spoken.add("and");
+            }
+            spoken.addAll(said.get(i));
+        }
+        return spoken;
+    }
+
+    private List<String> decimalSeconds(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(words.decimal(trimZero(form.group(3)), form.group(4).substring(1)));
+        spoken.add("seconds");
+        return spoken;
+    }
+
+    private List<String> counted(String number, String unit) {
+        String count = trimZero(number);
+        List<String> spoken = new ArrayList<>(words.cardinal(count));
+        spoken.add(count.equals("1") ? unit : unit + "s");
+        return spoken;
     }
 
     private static String trimZero(String number) {

@@ -1,96 +1,207 @@
 package dev.sixtyfold.text.english.normalize;
 
 import dev.sixtyfold.text.english.number.NumberWords;
-import dev.sixtyfold.text.english.number.Numeral;
+import dev.sixtyfold.text.english.reading.Decision;
+import dev.sixtyfold.text.english.reading.Dialect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** May 12, Jan. 5, 12 May 2001, 10/12/2019 (month first), 2019-10-12. */
+/**
+ * May 12, Jan. 5 2012, 12 May 2001, the 26th of May, May 5-7, July 1506, Jan-15-2020, 2019-10-12, 10/12/2019 (month first
+ * in America, day first in Britain).
+ */
 final class Dates implements Rule {
 
-    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
-            "oct", "nov", "dec");
-    private static final Pattern AMERICAN = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})");
+    private static final String DAY = "(0?[1-9]|[12]\\d|3[01])";
+    private static final String SUFFIX = "(?i:(st|nd|rd|th))?";
+    private static final String END = "(?![\\p{L}\\p{N}])(?![:/.,]\\d)";
+    /** Two figures are a year after an apostrophe or in one word: "Jan '15", "25-jul-12". */
+    private static final String OF_YEAR = "(?:([ ,/-]+)('\\d{2}(?!\\d)|[12]\\d{3}|(?<=[-/])(?<!\\s.)\\d{2}(?!\\d))"
+            + END + ")";
+    private static final Pattern MONTH_FIRST = Pattern.compile(Months.FORM + "[ -]?" + DAY + SUFFIX
+            + "(?: ?[-–—] ?" + DAY + SUFFIX + "(?!-))?" + OF_YEAR + "?" + END);
+    private static final Pattern DAY_FIRST = Pattern.compile(DAY + SUFFIX + "(?: ?[-–—] ?" + DAY + SUFFIX + ")?[ /-]?"
+            + "(of )?" + Months.FORM + OF_YEAR + "?(?![\\p{L}\\p{N}])");
+    private static final Pattern MONTH_AND_YEAR = Pattern.compile(Months.FORM + "([ ,-]+)([12]\\d{3})(s)?" + END);
+    private static final Pattern YEAR_FIRST = Pattern.compile(
+            "([12]\\d{3})([-/.])(0?[1-9]|1[0-2])\\2" + DAY + "(?:[T ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?Z?)?"
+                    + END);
+    private static final Pattern YEAR_AND_NAME = Pattern.compile("([12]\\d{3})-" + Months.FORM + "-" + DAY + END);
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,2})/(\\d{1,2})(?![\\p{L}\\p{N}/]| of)");
+    private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + END);
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
 
-    private final Glossary glossary;
     private final NumberWords words;
 
-    Dates(Glossary glossary, NumberWords words) {
-        this.glossary = glossary;
+    Dates(NumberWords words) {
         this.words = words;
     }
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
-        return monthFirst(tokens, at).or(() -> dayFirst(tokens, at)).or(() -> american(tokens, at))
-                .or(() -> iso(tokens, at));
-    }
-
-    private Optional<Match> monthFirst(Tokens tokens, int at) {
-        Optional<String> month = month(tokens.text(at));
-        int day = tokens.isAt(at + 1, ".") ? at + 2 : at + 1;
-        if (month.isEmpty() || tokens.integer(day, 1, 31).isEmpty()) {
+        if (tokens.startsWithDigit(at)) {
+            return tokens.form(YEAR_FIRST, at).flatMap(this::yearFirst)
+                    .or(() -> tokens.form(FIGURES, at).flatMap(this::figures))
+                    .or(() -> tokens.form(YEAR_AND_NAME, at).flatMap(this::yearAndName))
+                    .or(() -> isAfterDay(tokens, at) && !tokens.isAt(at, "9/11")
+                            ? tokens.form(SHORT, at).flatMap(this::figures)
+                            : Optional.empty())
+                    .or(() -> tokens.form(DAY_FIRST, at).flatMap(form -> dayFirst(form, tokens, at)));
+        }
+        if (!tokens.isWord(at) || !tokens.hasFigures()) {
             return Optional.empty();
         }
-        List<String> spoken = new ArrayList<>(List.of(month.get()));
-        spoken.add(words.day(tokens.text(day)));
-        return Match.number(day - at + 1, spoken);
+        return tokens.form(MONTH_AND_YEAR, at).flatMap(form -> monthAndYear(form, tokens, at))
+                .or(() -> tokens.form(MONTH_FIRST, at).flatMap(form -> monthFirst(form, tokens, at)));
     }
 
-    private Optional<Match> dayFirst(Tokens tokens, int at) {
-        Optional<String> month = month(tokens.text(at + 1));
-        Optional<Numeral> day = tokens.integer(at, 1, 31);
-        if (month.isEmpty() || day.isEmpty() || tokens.isGlued(at)) {
+    private Optional<Match> monthFirst(Tokens.Form form, Tokens tokens, int at) {
+        // "you may 5 times", "March 3 miles"; a month that is no other word needs nothing else.
+        boolean unclear = Months.isWord(form.group(1)) && !form.has(7) && !form.has(3) && !isAfterDay(tokens, at);
+        if (unclear || tokens.isInName(at)) {
             return Optional.empty();
+        }
+        List<String> spoken = new ArrayList<>(List.of(Months.name(form.group(1))));
+        spoken.addAll(british(day(form.group(2))));
+        if (form.has(4)) {
+            spoken.add("to");
+            spoken.addAll(british(day(form.group(4))));
+        }
+        year(form.group(6), form.group(7), spoken);
+        return Match.of(Decision.DATE, form.tokens(), spoken);
+    }
+
+    /** "on may 5", "sunday, may 5". */
+    private static boolean isAfterDay(Tokens tokens, int at) {
+        String before = tokens.lower(at - (tokens.isAt(at - 1, ",") ? 2 : 1));
+        return before.endsWith("day")
+                || Set.of("on", "since", "until", "from", "before", "after", "by").contains(before);
+    }
+
+    private Optional<Match> dayFirst(Tokens.Form form, Tokens tokens, int at) {
+        String month = form.group(6);
+        boolean unclear = Months.isWord(month) && !form.has(8) && !form.has(2) && !form.has(5);
+        if (unclear || tokens.isInName(at)) {
+            return Optional.empty();
+        }
+        boolean article = tokens.lower(at - 1).equals("the");
+        List<String> spoken = new ArrayList<>(article ? List.of() : List.of("the"));
+        spoken.addAll(day(form.group(1)));
+        if (form.has(3)) {
+            spoken.addAll(List.of("to", "the"));
+            spoken.addAll(day(form.group(3)));
+        }
+        spoken.add("of");
+        spoken.add(Months.name(month));
+        year(form.group(7), form.group(8), spoken);
+        return Match.of(Decision.DATE, form.tokens(), spoken);
+    }
+
+    private Optional<Match> monthAndYear(Tokens.Form form, Tokens tokens, int at) {
+        if (Months.isWord(form.group(1)) || tokens.isInName(at)) {
+            return Optional.empty();
+        }
+        List<String> spoken = new ArrayList<>(List.of(Months.name(form.group(1))));
+        year(form.group(2), form.group(3), spoken);
+        return form.has(4) ? Optional.empty() : Match.of(Decision.DATE, form.tokens(), spoken);
+    }
+
+    private Optional<Match> yearFirst(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(date(Integer.parseInt(form.group(3)), form.group(4)));
+        spoken.addAll(words.year(form.group(1)));
+        if (form.has(5)) {
+            var clock = CLOCK.matcher(form.group(5));
+            if (clock.matches()) {
+                spoken.add(",");
+                spoken.addAll(words.cardinal(Integer.toString(Integer.parseInt(clock.group(1)))));
+                spoken.addAll(words.digits(clock.group(2)).getFirst().equals("zero")
+                        ? List.of("oh", words.digits(clock.group(2)).getLast())
+                        : words.cardinal(clock.group(2)));
+            }
+        }
+        return Match.of(Decision.DATE, form.tokens(), spoken);
+    }
+
+    private Optional<Match> yearAndName(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(List.of(Months.name(form.group(2))));
+        spoken.addAll(british(day(form.group(3))));
+        spoken.addAll(words.year(form.group(1)));
+        return Match.of(Decision.DATE, form.tokens(), spoken);
+    }
+
+    /** Which of two figures is the month depends on the country, unless only one can be. */
+    private Optional<Match> figures(Tokens.Form form) {
+        int first = Integer.parseInt(form.group(1));
+        boolean withoutYear = form.match().groupCount() == 2;
+        int second = Integer.parseInt(form.group(withoutYear ? 2 : 3));
+        String year = withoutYear ? "" : form.group(4);
+        boolean slash = withoutYear || form.group(2).equals("/");
+        boolean monthFirst = (words.dialect() == Dialect.AMERICAN && first <= 12) || second > 12;
+        int month = monthFirst ? first : second;
+        int day = monthFirst ? second : first;
+        boolean date = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        if (!date || (!slash && year.length() == 2)) {
+            return Optional.empty();
+        }
+        // Only a British reader or figures that cannot be a month put the day first.
+        List<String> spoken = monthFirst ? new ArrayList<>(date(month, Integer.toString(day))) : new ArrayList<>();
+        if (!monthFirst) {
+            spoken.add("the");
+            spoken.addAll(day(Integer.toString(day)));
+            spoken.addAll(List.of("of", Months.name(month)));
+        }
+        year("", year, spoken);
+        return Match.of(Decision.DATE, form.tokens(), spoken);
+    }
+
+    private List<String> date(int month, String day) {
+        List<String> spoken = new ArrayList<>();
+        if (words.dialect() == Dialect.BRITISH) {
+            spoken.add("the");
+            spoken.addAll(day(day));
+            spoken.addAll(List.of("of", Months.name(month)));
+        } else {
+            spoken.add(Months.name(month));
+            spoken.addAll(day(day));
+        }
+        return spoken;
+    }
+
+    /** British English says "May the fifth". */
+    private List<String> british(List<String> day) {
+        if (words.dialect() == Dialect.AMERICAN) {
+            return day;
         }
         List<String> spoken = new ArrayList<>(List.of("the"));
-        spoken.add(words.day(day.get().whole()));
-        spoken.add("of");
-        spoken.add(month.get());
-        return Match.number(2, spoken);
+        spoken.addAll(day);
+        return spoken;
     }
 
-    private Optional<Match> american(Tokens tokens, int at) {
-        Matcher date = AMERICAN.matcher(tokens.text(at));
-        return date.matches() ? read(date.group(1), date.group(2), date.group(3), 1) : Optional.empty();
+    private List<String> day(String figures) {
+        return words.ordinal(figures.startsWith("0") ? figures.substring(1) : figures);
     }
 
-    private Optional<Match> iso(Tokens tokens, int at) {
-        boolean form = tokens.integer(at, 1000, 2999).isPresent() && tokens.isGlued(at) && tokens.isDash(at + 1)
-                && tokens.text(at + 2).length() == 2 && tokens.isGlued(at + 2) && tokens.isDash(at + 3)
-                && tokens.text(at + 4).length() == 2;
-        return form && tokens.integer(at + 2, 1, 12).isPresent() && tokens.integer(at + 4, 1, 31).isPresent()
-                ? read(tokens.text(at + 2), tokens.text(at + 4), tokens.text(at), 5)
-                : Optional.empty();
-    }
-
-    private Optional<Match> read(String month, String day, String year, int tokens) {
-        int monthNumber = Integer.parseInt(month);
-        int dayNumber = Integer.parseInt(day);
-        if (monthNumber < 1 || monthNumber > 12 || dayNumber < 1 || dayNumber > 31) {
-            return Optional.empty();
+    private void year(String gap, String figures, List<String> spoken) {
+        if (figures.isEmpty()) {
+            return;
         }
-        List<String> spoken = new ArrayList<>();
-        spoken.add(glossary.months().first(MONTHS.get(monthNumber - 1)).orElseThrow());
-        spoken.add(words.day(Integer.toString(dayNumber)));
-        spoken.addAll(year.length() == 4 ? words.year(year) : words.code(year));
-        return Match.number(tokens, spoken);
-    }
-
-    /** The month that {@code token} names, in full or cut short, with a capital. */
-    private Optional<String> month(String token) {
-        String name = token.endsWith(".") ? token.substring(0, token.length() - 1) : token;
-        if (name.length() < 3 || !Character.isUpperCase(name.charAt(0))) {
-            return Optional.empty();
+        if (gap.contains(",")) {
+            spoken.add(",");
         }
-        String lower = name.toLowerCase(Locale.ROOT);
-        return glossary.months().first(lower.substring(0, 3)).filter(month -> {
-            String full = month.toLowerCase(Locale.ROOT);
-            return lower.equals(full) || lower.length() == 3 || lower.equals("sept");
-        });
+        boolean apostrophe = figures.startsWith("'");
+        String year = apostrophe ? figures.substring(1) : figures;
+        if (year.equals("00")) {
+            spoken.addAll(List.of("two", "thousand"));
+        } else if (year.length() == 4) {
+            spoken.addAll(words.year(year));
+        } else if (apostrophe && year.startsWith("0")) {
+            spoken.add("oh");
+            spoken.addAll(words.digits(year.substring(1)));
+        } else {
+            spoken.addAll(words.cardinal(year));
+        }
     }
 }

@@ -1,87 +1,131 @@
 package dev.sixtyfold.text.english.normalize;
 
 import dev.sixtyfold.text.english.number.NumberWords;
+import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** 1/2, 3/8, 24/7, ½, 2½, 1 1/2. */
+/** 1/2, 3/8, 1/4th, 24/7, ½, 2½, 1 1/2, 3/4 mi. */
 final class Fractions implements Rule {
 
-    private static final Pattern SLASHED = Pattern.compile("(\\d{1,4})[/⁄](\\d{1,4})");
+    private static final Pattern SLASHED = Pattern.compile(
+            "(?:(\\d{1,4})[ -])?(\\d{1,4})[/⁄](\\d{1,4})(?i:st|nd|rd|th|s)?(?![\\p{L}\\p{N}/])");
+    private static final Pattern SIGN = Pattern.compile("(?:(\\d+) ?)?([½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])");
+    private static final String SIGNS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
+    private static final String NUMERATORS = "113121234151357";
+    private static final String DENOMINATORS = "244335555668888";
 
+    private final Units units;
     private final NumberWords words;
 
-    Fractions(NumberWords words) {
+    Fractions(Units units, NumberWords words) {
+        this.units = units;
         this.words = words;
     }
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
-        if (tokens.integer(at, 0, 9999).isPresent()) {
-            Optional<List<String>> part = fraction(tokens.text(at + 1));
-            if (part.isPresent()) {
-                List<String> spoken = new ArrayList<>(words.cardinal(tokens.text(at)));
-                spoken.add("and");
-                spoken.addAll(part.get().getFirst().equals("one") ? one(part.get()) : part.get());
-                return Match.number(2, spoken);
-            }
+        if (!tokens.startsWithDigit(at) && SIGNS.indexOf(tokens.text(at).isEmpty()
+                ? ' '
+                : tokens.text(at)
+                        .charAt(0)) < 0) {
             return Optional.empty();
         }
-        Matcher slashed = SLASHED.matcher(tokens.text(at));
-        return fraction(tokens.text(at)).or(() -> slashed.matches()
-                ? Optional.of(concat(words.cardinal(slashed.group(1)), words.cardinal(slashed.group(2))))
-                : Optional.empty()).flatMap(spoken -> Match.number(1, spoken));
+        return tokens.form(SIGN, at).map(form -> sign(form, tokens, at))
+                .or(() -> tokens.isInName(at)
+                        ? Optional.empty()
+                        : tokens.form(SLASHED, at).map(form -> slashed(form, tokens, at)));
     }
 
-    /** "two and a half" rather than "two and one half". */
-    private static List<String> one(List<String> fraction) {
-        return concat(List.of("a"), fraction.subList(1, fraction.size()));
+    private Match sign(Tokens.Form form, Tokens tokens, int at) {
+        int index = SIGNS.indexOf(form.group(2));
+        return withUnit(form.group(1), fraction(NUMERATORS.substring(index, index + 1),
+                DENOMINATORS.substring(index, index + 1)), form.tokens(), tokens, at);
     }
 
-    private Optional<List<String>> fraction(String token) {
-        List<String> sign = switch (token) {
-            case "½" -> List.of("one", "half");
-            case "¼" -> List.of("one", "quarter");
-            case "¾" -> List.of("three", "quarters");
-            case "⅓" -> List.of("one", "third");
-            case "⅔" -> List.of("two", "thirds");
-            default -> List.of();
+    private Match slashed(Tokens.Form form, Tokens tokens, int at) {
+        String numerator = form.group(2);
+        String denominator = form.group(3);
+        boolean named = !form.has(1) && isNamed(numerator, denominator);
+        if (!form.has(1) && isPressure(numerator, denominator)) {
+            List<String> spoken = new ArrayList<>(words.code(numerator));
+            spoken.add("over");
+            spoken.addAll(words.code(denominator));
+            boolean unit = tokens.isAt(at + form.tokens(), "mmHg");
+            spoken.addAll(unit ? List.of("millimeters", "of", "mercury") : List.of());
+            return new Match(form.tokens() + (unit ? 1 : 0), spoken, Decision.MEASURE);
+        }
+        if (named || numerator.startsWith("0") || denominator.startsWith("0")) {
+            List<String> spoken = new ArrayList<>(words.label(numerator));
+            spoken.addAll(words.label(denominator));
+            return new Match(form.tokens(), spoken, Decision.FRACTION);
+        }
+        return withUnit(form.group(1), fraction(numerator, denominator), form.tokens(), tokens, at);
+    }
+
+    /** 24/7 and 9/11 are said as two numbers. */
+    private static boolean isNamed(String numerator, String denominator) {
+        return switch (numerator + "/" + denominator) {
+            case "24/7", "9/11", "20/20", "50/50", "7/7", "80/20", "60/40", "70/30", "90/10", "12/7", "4/20" -> true;
+            default -> false;
         };
-        if (!sign.isEmpty()) {
-            return Optional.of(sign);
-        }
-        Matcher slashed = SLASHED.matcher(token);
-        if (!slashed.matches()) {
-            return Optional.empty();
-        }
-        int numerator = Integer.parseInt(slashed.group(1));
-        int denominator = Integer.parseInt(slashed.group(2));
-        if (numerator == 0 || numerator >= denominator || denominator > 100) {
-            return Optional.empty();
-        }
-        return Optional.of(concat(words.cardinal(Integer.toString(numerator)), part(denominator, numerator > 1)));
     }
 
-    private List<String> part(int denominator, boolean plural) {
-        if (denominator == 2) {
-            return List.of(plural ? "halves" : "half");
-        }
-        if (denominator == 4) {
-            return List.of(plural ? "quarters" : "quarter");
-        }
-        List<String> ordinal = new ArrayList<>(words.ordinal(Integer.toString(denominator)));
-        if (plural) {
-            ordinal.set(ordinal.size() - 1, ordinal.getLast() + "s");
-        }
-        return ordinal;
+    /** 120/80, a blood pressure. */
+    private static boolean isPressure(String numerator, String denominator) {
+        return numerator.length() == 3 && numerator.compareTo("250") < 0 && denominator.length() == 2
+                && denominator.compareTo("40") >= 0;
     }
 
-    private static List<String> concat(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    /** "two and a half miles", "three quarters of a mile". */
+    private Match withUnit(String whole, List<String> fraction, int count, Tokens tokens, int at) {
+        List<String> spoken = new ArrayList<>();
+        if (!whole.isEmpty()) {
+            spoken.addAll(words.cardinal(whole));
+            spoken.add("and");
+            boolean half = fraction.equals(List.of("one", "half"));
+            spoken.addAll(half ? List.of("a", "half") : fraction);
+        } else {
+            spoken.addAll(fraction);
+        }
+        int next = at + count;
+        boolean hyphen = tokens.isGlued(next - 1) && tokens.isDash(next) && tokens.isGlued(next);
+        int unitAt = hyphen ? next + 1 : next;
+        boolean spaced = tokens.isSpacedFrom(next);
+        Optional<Units.Unit> unit = units.find(tokens.text(unitAt)).filter(
+                found -> found.when().allows(spaced, tokens.isWord(unitAt + 1) && tokens.isSpacedFrom(unitAt + 1)));
+        if (unit.isEmpty()) {
+            return new Match(count, spoken, Decision.FRACTION);
+        }
+        if (whole.isEmpty() && !hyphen && !fraction.getFirst().equals("one")) {
+            spoken.add("of");
+            spoken.add(unit.get().one().matches("(?:[aeiou]|hour).*") ? "an" : "a");
+        }
+        spoken.addAll(unit.get().words(whole.isEmpty() || hyphen));
+        boolean stop = tokens.isAt(unitAt + 1, ".") && tokens.isGlued(unitAt) && unitAt + 2 < tokens.size();
+        return new Match(unitAt + (stop ? 2 : 1) - at, spoken, Decision.MEASURE);
+    }
+
+    private List<String> fraction(String numerator, String denominator) {
+        List<String> spoken = new ArrayList<>(words.cardinal(numerator));
+        spoken.addAll(part(denominator, !numerator.equals("1")));
+        return spoken;
+    }
+
+    private List<String> part(String denominator, boolean plural) {
+        return switch (denominator) {
+            case "1" -> List.of("over", "one");
+            case "2" -> List.of(plural ? "halves" : "half");
+            case "4" -> List.of(plural ? "quarters" : "quarter");
+            default -> {
+                List<String> ordinal = new ArrayList<>(words.ordinal(denominator));
+                if (plural) {
+                    ordinal.add(ordinal.removeLast() + "s");
+                }
+                yield ordinal;
+            }
+        };
     }
 }

@@ -2,77 +2,142 @@ package dev.sixtyfold.text.english.normalize;
 
 import dev.sixtyfold.text.english.number.NumberReader;
 import dev.sixtyfold.text.english.number.Numeral;
+import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** 5 km, 100 km/h, 50%, 20°C, 3 sq ft. */
+/** 5 km, 100 km/h, 50%, 20°C, 3 sq ft, 2-5lb, 2x8 m2, 12/kg, 5'11", a 10-kg bag. */
 final class Measures implements Rule {
 
-    /** "km/h" is three tokens, "sq ft" two. */
-    private static final int LONGEST_UNIT = 3;
+    private static final String SYMBOL = "((?:(?:sq|cu|fl)\\.? )?[\\p{L}°℃℉%‰\"″Ω·⋅]+(?:[23²³]|\\^[23])?)";
+    private static final String END = "(?![\\p{L}\\p{N}])";
+    private static final Pattern ONE = Pattern.compile("(" + Numeral.FIGURES + ")(?: (" + Scales.WORDS + "))?([- ]?)"
+            + SYMBOL + END);
+    private static final Pattern PER = Pattern.compile("(" + Numeral.FIGURES + ")(?: (" + Scales.WORDS + "))?([- ]?)"
+            + SYMBOL.replace(")?)", ")?(?:/| per )[\\p{L}°]+(?:[23²³]|\\^[23])?)") + END);
+    private static final Pattern RANGE = Pattern.compile("(" + Numeral.FIGURES + ")( ?[-–—] ?| ?[x×] ?| by | to )("
+            + Numeral.FIGURES + ")( ?)" + SYMBOL + "(?:(/)([\\p{L}]+))?" + END);
+    private static final Pattern FEET_AND_INCHES = Pattern.compile(
+            "(\\d+)(?:['′] ?| ?(?:ft|foot|feet)\\.?,? )(\\d{1,2}(?:\\.\\d+)?)(?: ?(?:in|inch|inches)(?![\\p{L}\\p{N}])\\.?|\"|″|'')");
+    private static final Pattern FEET = Pattern
+            .compile("(\\d+)['′](?:(1[01]|\\d)(?![\\d\\p{L}'])|(?= (?:tall|high|long|wide|deep|by|x) ?))");
+    private static final Pattern PER_ALONE = Pattern.compile("(" + Numeral.FIGURES + ") ?/ ?(\\p{L}+)" + END);
 
-    private final Glossary glossary;
+    private final Units units;
     private final NumberReader numbers;
 
-    Measures(Glossary glossary, NumberReader numbers) {
-        this.glossary = glossary;
+    Measures(Units units, NumberReader numbers) {
+        this.units = units;
         this.numbers = numbers;
     }
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
-        return tokens.numeral(at).filter(amount -> amount.ending().isEmpty())
-                .flatMap(amount -> percent(amount, tokens, at).or(() -> degrees(amount, tokens, at))
-                        .or(() -> unit(amount, tokens, at)));
-    }
-
-    private Optional<Match> percent(Numeral amount, Tokens tokens, int at) {
-        return tokens.isAt(at + 1, "%") ? read(amount, "percent", 2) : Optional.empty();
-    }
-
-    private Optional<Match> degrees(Numeral amount, Tokens tokens, int at) {
-        if (!tokens.isAt(at + 1, "°")) {
+        if (!tokens.startsNumber(at) || tokens.isInName(at)) {
             return Optional.empty();
         }
-        String degrees = amount.is(1) ? "degree" : "degrees";
-        return switch (tokens.isGlued(at + 1) ? tokens.text(at + 2) : "") {
-            case "C" -> read(amount, degrees + " Celsius", 3);
-            case "F" -> read(amount, degrees + " Fahrenheit", 3);
-            default -> read(amount, degrees, 2);
-        };
+        return tokens.form(FEET_AND_INCHES, at).flatMap(this::feetAndInches)
+                .or(() -> tokens.form(FEET, at).flatMap(this::feet))
+                .or(() -> tokens.form(RANGE, at).flatMap(form -> range(form, tokens, at)))
+                .or(() -> tokens.form(PER, at).flatMap(form -> one(form, tokens, at)))
+                .or(() -> tokens.form(ONE, at).flatMap(form -> one(form, tokens, at)))
+                .or(() -> tokens.form(PER_ALONE, at).flatMap(this::perAlone));
     }
 
-    private Optional<Match> unit(Numeral amount, Tokens tokens, int at) {
-        for (int length = LONGEST_UNIT; length > 0; length--) {
-            StringBuilder name = new StringBuilder();
-            for (int i = at + 1; i <= at + length; i++) {
-                name.append(tokens.text(i));
-                if (!tokens.isGlued(i) && i < at + length) {
-                    name.append(' ');
-                }
-            }
-            Optional<List<String>> names = glossary.units().find(name.toString());
-            if (names.isPresent() && at + length < tokens.size()) {
-                String unit = amount.is(1) ? names.get().getFirst() : names.get().getLast();
-                String power = tokens.isGlued(at + length) ? power(tokens.text(at + length + 1)) : "";
-                return read(amount, power + unit, power.isEmpty() ? length + 1 : length + 2);
-            }
+    private Optional<Match> feetAndInches(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(numbers.words().cardinal(form.group(1)));
+        spoken.add(form.group(1).equals("1") ? "foot" : "feet");
+        spoken.addAll(Numeral.parse(form.group(2)).map(numbers::readAmount).orElseThrow());
+        spoken.add(form.group(2).equals("1") ? "inch" : "inches");
+        return Match.of(Decision.MEASURE, form.tokens(), spoken);
+    }
+
+    /** 5'10; 6' tall. */
+    private Optional<Match> feet(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(numbers.words().cardinal(form.group(1)));
+        spoken.add(form.group(1).equals("1") ? "foot" : "feet");
+        spoken.addAll(form.has(2) ? numbers.words().cardinal(form.group(2)) : List.of());
+        return Match.of(Decision.MEASURE, form.tokens(), spoken);
+    }
+
+    private Optional<Match> one(Tokens.Form form, Tokens tokens, int at) {
+        Optional<Numeral> amount = Numeral.parse(form.group(1));
+        Optional<Units.Unit> unit = unit(form.group(4), form.group(1), form.group(3), tokens, at + form.tokens());
+        if (amount.isEmpty() || unit.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        // A ten-kilogram bag has one unit.
+        boolean single = form.group(3).equals("-")
+                || (amount.get().is(1) && !form.has(2));
+        List<String> spoken = new ArrayList<>(numbers.readAmount(amount.get()));
+        if (form.has(2)) {
+            spoken.add(form.group(2));
+        }
+        spoken.addAll(unit.get().words(single));
+        return Match.of(Decision.MEASURE, withStop(form, tokens, at), spoken);
     }
 
-    private static String power(String token) {
-        return switch (token) {
-            case "²" -> "square ";
-            case "³" -> "cubic ";
-            default -> "";
-        };
+    /** The stop after a unit inside a sentence is the unit's: "2 hrs. later". */
+    private static int withStop(Tokens.Form form, Tokens tokens, int at) {
+        int next = at + form.tokens();
+        boolean stop = tokens.isAt(next, ".") && tokens.isGlued(next - 1) && next + 1 < tokens.size()
+                && tokens.isWord(next - 1);
+        return stop ? form.tokens() + 1 : form.tokens();
     }
 
-    private Optional<Match> read(Numeral amount, String unit, int tokens) {
-        List<String> spoken = new ArrayList<>(numbers.readAmount(amount));
-        spoken.addAll(List.of(unit.split(" ")));
-        return Match.number(tokens, spoken);
+    private Optional<Match> range(Tokens.Form form, Tokens tokens, int at) {
+        Optional<Numeral> from = Numeral.parse(form.group(1));
+        Optional<Numeral> to = Numeral.parse(form.group(3).replaceFirst("^[+-]", ""));
+        Optional<Units.Unit> unit = unit(form.group(5), form.group(3), form.group(4), tokens, at + form.tokens());
+        if (from.isEmpty() || to.isEmpty() || unit.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> spoken = new ArrayList<>(numbers.readAmount(from.get()));
+        spoken.add("x×by".contains(form.group(2).strip()) ? "by" : "to");
+        spoken.addAll(numbers.readAmount(to.get()));
+        spoken.addAll(unit.get().words(false));
+        if (form.has(6)) {
+            Optional<String> below = units.below(form.group(7));
+            if (below.isEmpty()) {
+                return Optional.empty();
+            }
+            spoken.add("per");
+            spoken.addAll(List.of(below.get().split(" ")));
+        }
+        return Match.of(Decision.MEASURE, withStop(form, tokens, at), spoken);
+    }
+
+    /** 12/kg; what is no unit is a letter: 1/f. */
+    private Optional<Match> perAlone(Tokens.Form form) {
+        Optional<String> below = units.below(form.group(2));
+        Optional<Numeral> amount = Numeral.parse(form.group(1));
+        if (amount.isEmpty() || (below.isEmpty() && form.group(2).length() > 1)) {
+            return Optional.empty();
+        }
+        List<String> spoken = new ArrayList<>(numbers.readAmount(amount.get()));
+        spoken.add("per");
+        spoken.addAll(List.of(below.orElse(form.group(2)).split(" ")));
+        return Match.of(Decision.MEASURE, form.tokens(), spoken);
+    }
+
+    private Optional<Units.Unit> unit(String expression, String amount, String gap, Tokens tokens, int after) {
+        boolean spaced = gap.equals(" ");
+        if (expression.equals("\"") && tokens.isClosingQuote(after - 1)) {
+            return Optional.empty();
+        }
+        if (expression.equals("in") && tokens.isAt(after, ".") && tokens.isGlued(after - 1)) {
+            return units.find("inch").or(() -> units.find("in"));
+        }
+        return units.find(expression.replace(". ", " ")).or(() -> written(expression, gap, amount))
+                .filter(unit -> unit.when().allows(spaced, tokens.isWord(after) && tokens.isSpacedFrom(after)));
+    }
+
+    /** A unit's own name after a decimal and a hyphen: 7.2-millimeter. After a whole number it stays one word. */
+    private static Optional<Units.Unit> written(String name, String gap, String amount) {
+        boolean form = gap.equals("-") && amount.indexOf('.') >= 0 && name.matches(
+                "(milli|centi|kilo|nano|micro)?(met(er|re)|gram|lit(er|re)|watt|volt)s?|inch|foot|yard|mile|pound|acre");
+        return form ? Optional.of(new Units.Unit(name, name, Units.When.ANY)) : Optional.empty();
     }
 }

@@ -1,83 +1,204 @@
 package dev.sixtyfold.text.english.normalize;
 
+import dev.sixtyfold.text.english.normalize.Currencies.Currency;
 import dev.sixtyfold.text.english.number.NumberReader;
 import dev.sixtyfold.text.english.number.Numeral;
+import dev.sixtyfold.text.english.reading.Decision;
+import dev.sixtyfold.text.english.reading.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** $5, $5.50, £3.2 billion, 50 USD, 5¢. */
+/** $5, $5.50, £3.2 billion, €1.5m, $250-$300, $5-10, $350/yr, 50 USD, 5¢, US$20, a $5 bill; British 50p. */
 final class Money implements Rule {
 
-    private final Glossary glossary;
+    private static final String SIGN = "(?:US|CA|AU|NZ|HK|NT|MX|C|A|S|R)?\\$|(?:JP|CN)?¥|[£€₩₹₽₴₺₪₫₱฿₦₿Ξ₵₡¢元]"
+            + "|(?:USD|CAD|AUD|NZD|HKD|SGD|GBP|EUR|JPY|CNY|RMB|KRW|INR|RUB|UAH|CHF|SEK|NOK|DKK|PLN|CZK|HUF|ZAR|AED|BTC|ETH"
+            + "|TRY|ILS|THB|MXN|BRL)|Rs\\.?";
+    private static final String AFTER = SIGN + "|usd|eur|gbp|zł|kr";
+    private static final String FIGURES = Numeral.FIGURES.substring("[-−+]?".length());
+    private static final String SCALE = "(?:[ -]?(" + Scales.WORDS + "|" + Scales.SPACED + ")|(" + Scales.GLUED
+            + "))?(?![\\p{L}\\p{N}])";
+    private static final Pattern SIGN_FIRST = Pattern.compile(
+            "([-−+]?)(" + SIGN + ") ?([-−]?" + FIGURES + ")" + SCALE);
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(€) ?(\\d+),(\\d{2})(?![\\p{L}\\p{N},])");
+    private static final Pattern RANGE = Pattern.compile("(" + SIGN + ") ?(" + FIGURES + ")(?: ?[-–—] ?| to )("
+            + FIGURES + ")" + SCALE);
+    private static final Pattern SIGN_LAST = Pattern.compile(
+            "(" + Numeral.FIGURES + ")(?: (" + Scales.WORDS + ")|(" + Scales.GLUED + "))? ?(" + AFTER
+                    + ")(?![\\p{L}\\p{N}$])");
+    private static final Pattern PENCE = Pattern.compile("(\\d{1,2}(?:\\.\\d+)?)p(?![\\p{L}\\p{N}])");
+    private static final Pattern PER = Pattern.compile(" ?/ ?(\\p{L}+\\.?)(?![\\p{L}\\p{N}])");
+
+    private final Currencies currencies;
+    private final Units units;
     private final NumberReader numbers;
 
-    Money(Glossary glossary, NumberReader numbers) {
-        this.glossary = glossary;
+    Money(Currencies currencies, Units units, NumberReader numbers) {
+        this.currencies = currencies;
+        this.units = units;
         this.numbers = numbers;
     }
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
-        Optional<List<String>> signBefore = glossary.names().currencies().find(tokens.text(at));
-        if (signBefore.isPresent()) {
-            return tokens.numeral(at + 1).filter(numeral -> numeral.ending().isEmpty())
-                    .flatMap(amount -> read(amount, tokens.text(at), signBefore.get(), tokens.text(at + 2)));
+        if (tokens.startsWithDigit(at)) {
+            return tokens.form(SIGN_LAST, at).flatMap(form -> signLast(form, tokens, at))
+                    .or(() -> tokens.form(PENCE, at).flatMap(this::pence));
         }
-        Optional<List<String>> signAfter = glossary.names().currencies().find(tokens.text(at + 1));
-        boolean isCode = !tokens.text(at + 1).isEmpty() && Character.isLetter(tokens.text(at + 1).charAt(0));
-        return signAfter.isEmpty() || !(isCode || tokens.isGlued(at))
-                ? Optional.empty()
-                : tokens.numeral(at).filter(numeral -> numeral.ending().isEmpty())
-                        .flatMap(amount -> read(amount, tokens.text(at + 1), signAfter.get(), ""));
+        if (!isSign(tokens, at)) {
+            return Optional.empty();
+        }
+        return tokens.form(RANGE, at).flatMap(this::range)
+                .or(() -> tokens.form(DECIMAL_COMMA, at).flatMap(this::decimalComma))
+                .or(() -> tokens.form(SIGN_FIRST, at).flatMap(form -> signFirst(form, tokens, at)))
+                .map(match -> per(match, tokens, at));
     }
 
-    private Optional<Match> read(Numeral amount, String sign, List<String> names, String next) {
+    private boolean isSign(Tokens tokens, int at) {
+        return currencies.find(tokens.text(at)).isPresent() || tokens.isDash(at) || tokens.isAt(at, "+")
+                || (tokens.isGlued(at) && currencies.find(tokens.text(at) + tokens.text(at + 1)).isPresent());
+    }
+
+    private Optional<Match> signFirst(Tokens.Form form, Tokens tokens, int at) {
+        Optional<Currency> currency = currencies.find(form.group(2));
+        Optional<Numeral> amount = Numeral.parse(form.group(3));
+        if (currency.isEmpty() || amount.isEmpty()) {
+            return Optional.empty();
+        }
         List<String> spoken = new ArrayList<>();
-        if (isScale(next)) {
-            spoken.addAll(numbers.readAmount(amount));
-            spoken.add(next);
-            spoken.add(names.getLast());
-            return Match.number(3, spoken);
+        if (form.has(1)) {
+            spoken.add(form.group(1).equals("+") ? "plus" : "minus");
         }
-        Optional<List<String>> smallNames = smallCoin(sign);
-        if (amount.fraction().length() != 2 || smallNames.isEmpty()) {
-            spoken.addAll(numbers.readAmount(amount));
-            spoken.add(amount.is(1) ? names.getFirst() : names.getLast());
-            return Match.number(2, spoken);
-        }
-        boolean whole = !amount.whole().matches("0*");
-        if (whole) {
-            spoken.addAll(numbers.readAmount(withoutFraction(amount, amount.whole())));
-            spoken.add(amount.whole().equals("1") ? names.getFirst() : names.getLast());
-        }
-        String cents = amount.fraction().startsWith("0") ? amount.fraction().substring(1) : amount.fraction();
-        if (!cents.equals("0") || !whole) {
-            if (whole) {
-                spoken.add("and");
-            }
-            spoken.addAll(numbers.readAmount(withoutFraction(amount, cents)));
-            spoken.add(cents.equals("1") ? smallNames.get().getFirst() : smallNames.get().getLast());
-        }
-        return Match.number(2, spoken);
+        String scale = form.has(4) ? form.group(4) : form.group(5);
+        spoken.addAll(isAdjective(tokens, at, form.tokens())
+                ? adjective(amount.get(), currency.get(), scale)
+                : amount(amount.get(), currency.get(), scale));
+        return Match.of(Decision.MONEY, form.tokens(), spoken);
     }
 
-    private static Numeral withoutFraction(Numeral amount, String whole) {
-        return new Numeral("", whole, amount.grouped(), "", "");
+    /** "a $5 bill", "a $10-a-day habit": five dollar. */
+    private static boolean isAdjective(Tokens tokens, int at, int count) {
+        boolean article = tokens.lower(at - 1).equals("a") || tokens.lower(at - 1).equals("an");
+        boolean hyphen = tokens.isGlued(at + count - 1) && tokens.isDash(at + count) && tokens.isWord(at + count + 1);
+        boolean word = tokens.isSpacedFrom(at + count) && tokens.isWord(at + count)
+                && !isFunctionWord(tokens.lower(at + count));
+        return hyphen || (article && word);
     }
 
-    private static Optional<List<String>> smallCoin(String sign) {
-        return switch (sign) {
-            case "$", "USD", "€", "EUR" -> Optional.of(List.of("cent", "cents"));
-            case "£", "GBP" -> Optional.of(List.of("penny", "pence"));
-            default -> Optional.empty();
-        };
-    }
-
-    private static boolean isScale(String word) {
+    private static boolean isFunctionWord(String word) {
         return switch (word) {
-            case "hundred", "thousand", "million", "billion", "trillion" -> true;
+            case "a", "an", "the", "per", "each", "for", "to", "in", "on", "at", "of", "and", "or", "but", "is", "was",
+                    "from", "by", "more", "less", "with", "when", "if", "so" ->
+                true;
             default -> false;
         };
+    }
+
+    private List<String> adjective(Numeral amount, Currency currency, String scale) {
+        List<String> spoken = new ArrayList<>(amount(amount, currency, scale));
+        List<String> many = currency.words(false);
+        if (spoken.size() >= many.size() && spoken.subList(spoken.size() - many.size(), spoken.size()).equals(many)) {
+            spoken.subList(spoken.size() - many.size(), spoken.size()).clear();
+            spoken.addAll(currency.words(true));
+        }
+        return spoken;
+    }
+
+    private Optional<Match> range(Tokens.Form form) {
+        Optional<Currency> currency = currencies.find(form.group(1));
+        Optional<Numeral> from = Numeral.parse(form.group(2));
+        Optional<Numeral> to = Numeral.parse(form.group(3));
+        if (currency.isEmpty() || from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> spoken = new ArrayList<>(numbers.readAmount(from.get()));
+        spoken.add("to");
+        spoken.addAll(amount(to.get(), currency.get(), form.has(4) ? form.group(4) : form.group(5)));
+        return Match.of(Decision.MONEY, form.tokens(), spoken);
+    }
+
+    /** €5,50 as most of Europe writes it. */
+    private Optional<Match> decimalComma(Tokens.Form form) {
+        Numeral amount = new Numeral("", form.group(2), false, form.group(3), "");
+        return currencies.find(form.group(1))
+                .flatMap(currency -> Match.of(Decision.MONEY, form.tokens(), amount(amount, currency, "")));
+    }
+
+    private Optional<Match> signLast(Tokens.Form form, Tokens tokens, int at) {
+        boolean sign = !Character.isLetter(form.group(4).codePointBefore(form.group(4).length()));
+        // "5 $" may begin the next amount: "won 5 $20 notes".
+        boolean beginsAnother = sign && tokens.startsWithDigit(at + form.tokens())
+                && tokens.isGlued(at + form.tokens() - 1);
+        if (beginsAnother) {
+            return Optional.empty();
+        }
+        String scale = form.has(2) ? form.group(2) : form.group(3);
+        return currencies.find(form.group(4)).flatMap(currency -> Numeral.parse(form.group(1))
+                .flatMap(amount -> Match.of(Decision.MONEY, form.tokens(), amount(amount, currency, scale))));
+    }
+
+    private Optional<Match> pence(Tokens.Form form) {
+        if (numbers.words().dialect() != Dialect.BRITISH) {
+            return Optional.empty();
+        }
+        return Numeral.parse(form.group(1)).flatMap(amount -> {
+            List<String> spoken = new ArrayList<>(numbers.readAmount(amount));
+            spoken.add(amount.is(1) ? "penny" : "pence");
+            return Match.of(Decision.MONEY, form.tokens(), spoken);
+        });
+    }
+
+    /** "$350/yr": per year. What is no unit is read as it is written. */
+    private Match per(Match money, Tokens tokens, int at) {
+        int next = at + money.tokens();
+        Optional<Tokens.Form> per = tokens.isAt(next, "/") ? tokens.form(PER, next) : Optional.empty();
+        if (per.isEmpty()) {
+            return money;
+        }
+        String symbol = per.get().group(1);
+        List<String> spoken = new ArrayList<>(money.words());
+        spoken.add("per");
+        spoken.addAll(List.of(units.below(symbol).orElse(symbol).split(" ")));
+        return new Match(money.tokens() + per.get().tokens(), spoken, Decision.MONEY);
+    }
+
+    private List<String> amount(Numeral amount, Currency currency, String scale) {
+        List<String> spoken = new ArrayList<>();
+        if (!scale.isEmpty()) {
+            spoken.addAll(numbers.readAmount(amount));
+            spoken.add(Scales.word(scale));
+            spoken.addAll(currency.words(false));
+            return spoken;
+        }
+        String cents = withoutZeros(amount.fraction());
+        boolean whole = !amount.whole().chars().allMatch(c -> c == '0');
+        if (cents.isEmpty()) {
+            Numeral count = new Numeral(amount.sign(), amount.whole(), amount.grouped(), "", "");
+            spoken.addAll(numbers.readAmount(count));
+            spoken.addAll(currency.words(count.is(1)));
+            return spoken;
+        }
+        if (cents.length() > 2 || !currency.hasSmall()) {
+            spoken.addAll(numbers.readAmount(amount));
+            spoken.addAll(currency.words(false));
+            return spoken;
+        }
+        if (whole) {
+            spoken.addAll(amount(new Numeral(amount.sign(), amount.whole(), amount.grouped(), "", ""), currency, ""));
+        }
+        String small = cents.length() == 1 ? cents + "0" : cents.startsWith("0") ? cents.substring(1) : cents;
+        spoken.addAll(numbers.words().cardinal(small));
+        spoken.add(small.equals("1") ? currency.smallOne() : currency.smallMany());
+        return spoken;
+    }
+
+    private static String withoutZeros(String fraction) {
+        int end = fraction.length();
+        while (end > 0 && fraction.charAt(end - 1) == '0') {
+            end--;
+        }
+        return fraction.substring(0, end);
     }
 }

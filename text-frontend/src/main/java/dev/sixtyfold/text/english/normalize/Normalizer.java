@@ -2,7 +2,6 @@ package dev.sixtyfold.text.english.normalize;
 
 import dev.sixtyfold.text.english.number.NumberReader;
 import dev.sixtyfold.text.english.number.NumberWords;
-import dev.sixtyfold.text.english.reading.Decision;
 import dev.sixtyfold.text.english.token.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +19,17 @@ public final class Normalizer {
         this.glossary = glossary;
         this.words = words;
         NumberReader numbers = new NumberReader(words);
-        this.rules = List.of(new ClockTimes(words), new Dates(glossary, words), new Money(glossary, numbers),
-                new PhoneNumbers(words), new Fractions(words), new Ranges(numbers), new Measures(glossary, numbers),
-                new PlainNumbers(numbers, words), new RomanNumerals(glossary, words), new Abbreviations(glossary),
-                new Symbols(glossary));
+        Units units = new Units(words.dialect());
+        Rule times = new ClockTimes(words);
+        Rule money = new Money(new Currencies(), units, numbers);
+        Rule measures = new Measures(units, numbers);
+        Rule dates = new Dates(words);
+        this.rules = List.of(new Telephones(words), new Addresses(words),
+                new Spans(List.of(times, dates, money, measures)), times, dates, new Periods(words), money,
+                new Fractions(units, words),
+                measures, new Ranges(numbers), new Mathematics(numbers), new Serials(words),
+                new PlainNumbers(numbers, words),
+                new RomanNumerals(glossary, words), new Abbreviations(glossary), new Symbols(glossary));
     }
 
     /** What reads parts of a text as they are said to be. */
@@ -100,28 +106,10 @@ public final class Normalizer {
         for (Rule rule : rules) {
             Optional<Rule.Match> match = rule.match(tokens, at);
             if (match.isPresent()) {
-                return match.map(found -> found.of(kind(rule, found)));
+                return match;
             }
         }
         return Optional.empty();
-    }
-
-    /** What a rule says of its match; where it only says that it is a number, what the rule itself is for. */
-    private static Decision kind(Rule rule, Rule.Match match) {
-        if (match.kind() != Decision.NUMBER) {
-            return match.kind();
-        }
-        return switch (rule) {
-            case ClockTimes times -> Decision.TIME;
-            case Dates dates -> Decision.DATE;
-            case Money money -> Decision.MONEY;
-            case PhoneNumbers numbers -> Decision.TELEPHONE;
-            case Fractions fractions -> Decision.FRACTION;
-            case Ranges ranges -> Decision.RANGE;
-            case Measures measures -> Decision.MEASURE;
-            case RomanNumerals numerals -> Decision.ROMAN_NUMERAL;
-            default -> match.kind();
-        };
     }
 
     private static Token join(List<Token> tokens) {

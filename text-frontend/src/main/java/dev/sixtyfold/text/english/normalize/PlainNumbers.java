@@ -7,9 +7,46 @@ import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Numbers without anything that says what they count: 42, 1984, 1990s, 21st, 3.14, 1.2.3, #5. */
+/**
+ * Numbers without a sign or unit that says what they are: 42, 1984, 1990s, 21st, 3.14, 1.2.3, #5. Their neighbours tell
+ * years ("in 1500") from counts ("about 1234 people") and from names ("room 101").
+ */
 final class PlainNumbers implements Rule {
+
+    private static final Pattern PARTS = Pattern.compile("\\d+(?:[.,:]\\d+)+");
+    private static final Pattern GROUPED_BY_SPACES = Pattern.compile("(\\d{1,3}(?: \\d{3}){2,})(?![\\p{L}\\p{N}])");
+    private static final Set<String> DIALLED = Set.of("dial", "dialed", "dialled", "dialing", "call", "called",
+            "calling",
+            "phone", "ring");
+    private static final Pattern LARGE = Pattern.compile("(?:(" + Numeral.FIGURES
+            + ")[ -]?(bn|mn|tn|trn)|(\\d+,\\d{1,2}) (million|billion|trillion))(?![\\p{L}\\p{N}])");
+    private static final Pattern MILITARY_TIME = Pattern
+            .compile("0(\\d)([0-5]\\d)(?= ?(?:hours|hrs|h)(?![\\p{L}\\p{N}]))");
+    private static final Set<String> NAMED = Set.of("room", "flight", "route", "highway", "interstate", "channel",
+            "bus",
+            "train", "apartment", "apt", "suite", "unit", "gate", "extension", "ext", "boeing", "airbus", "model",
+            "bmw",
+            "area", "studio", "locker", "lane", "building", "bldg", "hwy", "rte", "code", "pin", "platform", "exit",
+            "lot");
+    private static final Set<String> LONG_NAMED = Set.of("code", "pin", "id", "no", "number", "zip", "case", "ticket",
+            "account", "order", "invoice", "ref", "reference", "serial", "part");
+    private static final Set<String> BEFORE_COUNTS = Set.of("about", "over", "nearly", "around", "almost",
+            "approximately", "some", "than", "least", "most", "only", "just", "another", "these", "those", "all",
+            "exactly", "has", "have", "had", "were", "are", "contains",
+            "contain", "holds", "needs", "takes", "took", "sold", "made", "killed", "costs", "weighs", "there",
+            "roughly", "under", "up", "with");
+    private static final Set<String> BEFORE_YEARS = Set.of("the", "in", "since", "until", "till", "from", "by", "after",
+            "before", "during", "of", "circa", "year", "a");
+    private static final Set<String> COUNTED = Set.of("people", "men", "women", "children", "feet", "times", "percent",
+            "miles", "years", "days", "hours", "minutes", "seconds", "words", "pages", "dollars", "pounds", "euros",
+            "students", "employees", "meters", "metres", "kilometers", "kilometres", "acres", "points", "copies",
+            "members", "soldiers", "votes", "residents", "seats", "rooms", "units", "calories", "tons", "tonnes",
+            "degrees", "million", "billion", "workers", "troops", "species", "inhabitants", "households", "families",
+            "patients", "cases", "deaths", "jobs", "homes", "items", "samples", "users", "visitors", "cars", "horses",
+            "sheep", "cattle", "square", "cubic");
 
     private final NumberReader numbers;
     private final NumberWords words;
@@ -24,34 +61,144 @@ final class PlainNumbers implements Rule {
         if (tokens.isAt(at, "#") && tokens.isGlued(at) && tokens.numeral(at + 1).isPresent()) {
             List<String> spoken = new ArrayList<>(List.of("number"));
             spoken.addAll(numbers.readAmount(tokens.numeral(at + 1).orElseThrow()));
-            return Match.number(2, spoken);
+            return Match.of(Decision.NUMBER, 2, spoken);
+        }
+        if (!tokens.startsNumber(at)) {
+            return Optional.empty();
+        }
+        Optional<Match> large = tokens.form(LARGE, at).flatMap(this::large)
+                .or(() -> tokens.form(GROUPED_BY_SPACES, at).flatMap(form -> Match.of(Decision.NUMBER, form.tokens(),
+                        words.cardinal(form.group(1).replace(" ", "")))))
+                .or(() -> tokens.form(MILITARY_TIME, at).flatMap(this::militaryTime))
+                .or(() -> scaled(tokens, at));
+        if (large.isPresent()) {
+            return large;
         }
         Optional<Numeral> numeral = tokens.numeral(at);
         if (numeral.isPresent()) {
-            boolean inName = tokens.isGlued(at - 1) && tokens.isDash(at - 1) && numeral.get().fraction().isEmpty()
-                    && !numeral.get().isOrdinal();
-            return Match.number(1, inName ? numbers.readCode(numeral.get()) : numbers.read(numeral.get()))
-                    .map(match -> match.of(inName ? Decision.CODE : kind(numeral.get())));
+            return Optional.of(read(numeral.get(), tokens, at));
         }
-        return tokens.text(at).matches("\\d+([.,:]\\d+)+")
-                ? Match.number(1, parts(tokens.text(at))).map(match -> match.of(Decision.CODE))
+        return PARTS.matcher(tokens.text(at)).matches()
+                ? Match.of(Decision.CODE, 1, parts(tokens.text(at)))
                 : Optional.empty();
     }
 
-    private static Decision kind(Numeral numeral) {
-        if (numeral.isOrdinal()) {
-            return Decision.ORDINAL;
-        }
-        if (!numeral.fraction().isEmpty()) {
-            return Decision.DECIMAL;
-        }
-        return numeral.looksLikeYear() ? Decision.YEAR : Decision.NUMBER;
+    private Optional<Match> large(Tokens.Form form) {
+        return Numeral.parse((form.group(1) + form.group(3)).replaceFirst(",(\\d{1,2})$", ".$1")).flatMap(amount -> {
+            List<String> spoken = new ArrayList<>(numbers.readAmount(amount));
+            spoken.add(Scales.word(form.group(2) + form.group(4)));
+            return Match.of(Decision.NUMBER, form.tokens(), spoken);
+        });
     }
 
-    /** A version, an address or a list: part by part. */
+    /** 0800 hours: oh eight hundred. */
+    private Optional<Match> militaryTime(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(List.of("oh"));
+        spoken.addAll(words.digits(form.group(1)));
+        spoken.addAll(form.group(2).equals("00")
+                ? List.of("hundred")
+                : form.group(2).startsWith("0")
+                        ? List.of("oh", words.digits(form.group(2)).getLast())
+                        : words.cardinal(form.group(2)));
+        return Match.of(Decision.TIME, form.tokens(), spoken);
+    }
+
+    /** "10M users": ten million. */
+    private Optional<Match> scaled(Tokens tokens, int at) {
+        boolean scale = tokens.isGlued(at) && (tokens.isAt(at + 1, "M") || tokens.isAt(at + 1, "B"))
+                && tokens.isSpacedFrom(at + 2) && isPlural(tokens.text(at + 2));
+        return scale ? tokens.numeral(at).flatMap(amount -> {
+            List<String> spoken = new ArrayList<>(numbers.readAmount(amount));
+            spoken.add(Scales.word(tokens.text(at + 1)));
+            return Match.of(Decision.NUMBER, 2, spoken);
+        }) : Optional.empty();
+    }
+
+    private Match read(Numeral numeral, Tokens tokens, int at) {
+        if (numeral.isOrdinal()) {
+            return new Match(1, numbers.read(numeral), Decision.ORDINAL);
+        }
+        if (!numeral.fraction().isEmpty()) {
+            return new Match(1, numbers.read(numeral), Decision.DECIMAL);
+        }
+        if (tokens.isInName(at)) {
+            return new Match(1, inName(numeral, !tokens.isWord(at - 2)), Decision.CODE);
+        }
+        String before = tokens.lower(at - (tokens.isAt(at - 1, ".") ? 2 : 1));
+        boolean named = numeral.isInteger() && !numeral.grouped() && numeral.sign().isEmpty();
+        if (named && numeral.whole().length() == 3 && DIALLED.contains(before)) {
+            return new Match(1, words.digits(numeral.whole()), Decision.TELEPHONE);
+        }
+        if (named && numeral.whole().length() > 2 && tokens.isGlued(at) && tokens.isWord(at + 1)
+                && !numeral.whole().endsWith("00")) {
+            boolean letter = tokens.text(at + 1).length() == 1;
+            return new Match(1, letter ? words.code(numeral.whole()) : words.digits(numeral.whole()), Decision.CODE);
+        }
+        boolean model = numeral.whole().length() == 4 && !numeral.looksLikeYear() && isAcronym(tokens.text(at - 1))
+                && !isPlural(tokens.text(at + 1));
+        if (named && model) {
+            return new Match(1, numbers.readCode(numeral), Decision.CODE);
+        }
+        if (named && numeral.whole().length() < 5 && NAMED.contains(before)) {
+            return new Match(1, numbers.readCode(numeral), Decision.CODE);
+        }
+        if (named && numeral.whole().length() > 4 && !isLongCount(numeral, tokens, at, before)) {
+            return new Match(1, words.digits(numeral.whole()), Decision.CODE);
+        }
+        if (numeral.looksLikeYear() && isCount(numeral, tokens, at, before)) {
+            return new Match(1, numbers.readAmount(numeral), Decision.NUMBER);
+        }
+        return new Match(1, numbers.read(numeral), numeral.looksLikeYear() ? Decision.YEAR : Decision.NUMBER);
+    }
+
+    /** RTX 3080. */
+    private static boolean isAcronym(String word) {
+        return word.length() > 1 && word.length() < 6 && word.chars().allMatch(Character::isUpperCase);
+    }
+
+    /** After a hyphen: KC-135s, US-101, 1-413-te, RTX-6000, Boeing 747-400. */
+    private List<String> inName(Numeral numeral, boolean afterNumber) {
+        String whole = numeral.whole();
+        boolean label = numeral.ending().isEmpty() && whole.length() == 3 && afterNumber;
+        return label ? words.label(whole) : numbers.readCode(numeral);
+    }
+
+    /** Five figures and more without a comma: a count if something is counted or the number is round, else a code. */
+    private static boolean isLongCount(Numeral numeral, Tokens tokens, int at, String before) {
+        boolean round = numeral.whole().endsWith("000");
+        boolean counted = isPlural(tokens.text(at + 1)) && tokens.isSpacedFrom(at + 1);
+        boolean scaled = tokens.isDash(at + 1) && tokens.isGlued(at);
+        return !LONG_NAMED.contains(before)
+                && tokens.wordsBefore(at, 3).stream().noneMatch(LONG_NAMED::contains)
+                && (round || counted || scaled || BEFORE_COUNTS.contains(before) || before.equals("is"));
+    }
+
+    private static boolean isCount(Numeral numeral, Tokens tokens, int at, String before) {
+        String next = tokens.lower(at + 1);
+        boolean adjacent = tokens.isSpacedFrom(at + 1);
+        if (adjacent && COUNTED.contains(next) && !BEFORE_YEARS.contains(before)) {
+            // "1500 people" are fifteen hundred.
+            return !numeral.whole().endsWith("00");
+        }
+        return BEFORE_COUNTS.contains(before) && adjacent && isPlural(tokens.text(at + 1))
+                && !numeral.whole().endsWith("00");
+    }
+
+    /** Rough, but a number that counts is followed by what it counts. */
+    private static boolean isPlural(String word) {
+        return COUNTED.contains(word) || (word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+                && Character.isLowerCase(word.charAt(0))
+                && !Set.of("this", "does", "always", "perhaps", "plus", "minus")
+                        .contains(word));
+    }
+
+    /** A version or a list: part by part. */
     private List<String> parts(String token) {
         List<String> spoken = new ArrayList<>();
         for (String part : token.split("[,:]", -1)) {
+            if (!spoken.isEmpty()) {
+                spoken.add(",");
+            }
             String[] dotted = part.split("\\.", -1);
             for (int i = 0; i < dotted.length; i++) {
                 if (i > 0) {

@@ -2,12 +2,45 @@ package dev.sixtyfold.text.english.normalize;
 
 import dev.sixtyfold.text.english.number.NumberReader;
 import dev.sixtyfold.text.english.number.Numeral;
+import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** 10-12, 1990–1995, 3:2. */
+/** 10-12, 1990–1995, 1990-95, 1st-3rd, 3:2, Mon-Fri; and scores: won 3-2. */
 final class Ranges implements Rule {
+
+    /** "18-24-year-olds": a hyphen and anything else makes a name of it. */
+    private static final String COUNTED = "(?:year|month|week|day|hour|minute|mile|foot|page|inch|man|point|percent|meter)";
+    private static final Pattern NUMBERS = Pattern.compile("(" + Numeral.FIGURES.substring("[-−+]?".length())
+            + ")(st|nd|rd|th|s)?( ?[–—] ?|[-‐‑~]|:)(" + Numeral.FIGURES.substring("[-−+]?".length())
+            + ")(st|nd|rd|th|s)?(?![\\p{L}\\p{N}]|[-–/:.]\\d| ?[=+×÷*<>≤≥≠]|-(?!" + COUNTED + ")\\p{L})");
+    private static final Pattern TIME = Pattern.compile("(?:[01]?\\d|2[0-4]):[0-5]\\d");
+    private static final String DAY = "(Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)";
+    private static final String MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April"
+            + "|June|July|August|September|October|November|December)";
+    private static final Pattern NAMES = Pattern
+            .compile("(?:" + DAY + "|" + MONTH + ")\\.? ?[-–] ?(?:" + DAY + "|" + MONTH
+                    + ")(?![\\p{L}\\p{N}])");
+    private static final Set<String> GAMES = Set.of("won", "win", "wins", "winning", "lost", "lose", "loses", "losing",
+            "beat", "beats", "beating", "defeated", "score", "scored", "scores", "led", "lead", "leads", "leading",
+            "trail", "trailed", "trailing", "victory", "defeat", "draw", "drew", "tie", "tied", "loss", "ahead",
+            "final",
+            "voted", "vote", "votes", "ruled", "decision", "record", "majority", "ratio", "odds", "ended", "finished",
+            "result");
+    private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+            "Sunday");
+    /** Before a chapter and a verse. */
+    private static final Set<String> BOOKS = Set.of("Genesis", "Exodus", "Leviticus", "Numbers", "Deuteronomy",
+            "Joshua",
+            "Judges", "Ruth", "Samuel", "Kings", "Chronicles", "Job", "Psalm", "Psalms", "Proverbs", "Ecclesiastes",
+            "Isaiah", "Jeremiah", "Ezekiel", "Daniel", "Matthew", "Mark", "Luke", "John", "Acts", "Romans",
+            "Corinthians",
+            "Galatians", "Ephesians", "Philippians", "Hebrews", "James", "Peter", "Revelation", "Surah", "Quran");
+    /** How far from a result the word may stand that says it is one. */
+    private static final int NEAR = 5;
 
     private final NumberReader numbers;
 
@@ -17,23 +50,116 @@ final class Ranges implements Rule {
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
-        boolean ratio = tokens.text(at).indexOf(':') > 0;
-        if (ratio) {
-            String[] sides = tokens.text(at).split(":", 2);
-            return read(Numeral.parse(sides[0]), Numeral.parse(sides[1]), 1);
+        if (tokens.isWord(at)) {
+            return tokens.isDash(at + 1) || tokens.isDash(at + 2)
+                    ? tokens.form(NAMES, at).flatMap(this::names)
+                    : Optional.empty();
         }
-        boolean dash = tokens.isGlued(at) && tokens.isDash(at + 1) && tokens.isGlued(at + 1);
-        boolean more = tokens.isGlued(at + 2) && tokens.isDash(at + 3);
-        return dash && !more ? read(tokens.numeral(at), tokens.numeral(at + 2), 3) : Optional.empty();
-    }
-
-    private Optional<Match> read(Optional<Numeral> from, Optional<Numeral> to, int tokens) {
-        if (from.isEmpty() || to.isEmpty() || !from.get().ending().isEmpty()) {
+        if (!tokens.hasFigures() || tokens.isInName(at)) {
             return Optional.empty();
         }
-        List<String> spoken = new ArrayList<>(numbers.read(from.get()));
+        return tokens.startsWithDigit(at)
+                ? tokens.form(NUMBERS, at).flatMap(form -> ofNumbers(form, tokens, at))
+                : Optional.empty();
+    }
+
+    private Optional<Match> ofNumbers(Tokens.Form form, Tokens tokens, int at) {
+        Optional<Numeral> from = Numeral.parse(form.group(1) + form.group(2));
+        Optional<Numeral> to = Numeral.parse(form.group(4) + form.group(5));
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean result = isResult(tokens, at, form.tokens());
+        if (form.group(3).equals(":") && BOOKS.contains(tokens.text(at - 1))) {
+            return together(from.get(), to.get(), form.tokens());
+        }
+        if (form.group(3).equals(":")) {
+            return TIME.matcher(form.match().group()).matches() && !result
+                    ? Optional.empty()
+                    : read(Decision.RANGE, from.get(), to.get(), form.tokens());
+        }
+        if (form.match().group().equals("9-5")) {
+            return read(Decision.RANGE, from.get(), to.get(), form.tokens());
+        }
+        if (isNamed(form.match().group())) {
+            return together(from.get(), to.get(), form.tokens());
+        }
+        boolean enDash = form.group(3).equals("–") && to.get().isBelow(from.get());
+        if ((result || enDash) && from.get().isInteger() && from.get().whole().length() < 4) {
+            return read(Decision.SCORE, from.get(), to.get(), form.tokens());
+        }
+        boolean shortYear = from.get().looksLikeYear() && to.get().whole().length() == 2
+                && from.get().whole().substring(2).compareTo(to.get().whole()) < 0;
+        // A falling pair is no range: "978-0", "747-400".
+        boolean rising = from.get().isBelow(to.get()) || (!from.get().fraction().isEmpty()
+                && !to.get().isBelow(from.get()));
+        boolean spacedHyphen = form.group(3).length() == 3 && form.group(3).contains("-");
+        if ((rising || shortYear) && !spacedHyphen && !from.get().whole().startsWith("00")) {
+            return tokens.isCapitalised(at - 1) && isModel(from.get(), to.get())
+                    ? Optional.empty()
+                    : read(Decision.RANGE, from.get(), to.get(), form.tokens());
+        }
+        return form.group(3).length() == 1 && !tokens.isCapitalised(at - 1) && !form.has(2) && !form.has(5)
+                ? pair(from.get(), to.get(), form.tokens())
+                : Optional.empty();
+    }
+
+    private Optional<Match> together(Numeral first, Numeral second, int tokens) {
+        List<String> spoken = new ArrayList<>(numbers.read(first));
+        spoken.addAll(numbers.read(second));
+        return Match.of(Decision.RANGE, tokens, spoken);
+    }
+
+    /** Said as two numbers. */
+    private static boolean isNamed(String pair) {
+        return switch (pair) {
+            case "50-50", "24-7", "9-11", "20-20", "80-20", "60-40" -> true;
+            default -> false;
+        };
+    }
+
+    /** Boeing 737-800. */
+    private static boolean isModel(Numeral from, Numeral to) {
+        return from.whole().length() == 3 && to.whole().length() == 3 && to.whole().endsWith("00");
+    }
+
+    /** Two numbers that a dash keeps apart. */
+    private Optional<Match> pair(Numeral first, Numeral second, int tokens) {
+        List<String> spoken = new ArrayList<>(numbers.read(first));
+        spoken.add("—");
+        spoken.addAll(numbers.read(second));
+        return Match.of(Decision.CODE, tokens, spoken);
+    }
+
+    private Optional<Match> read(Decision kind, Numeral from, Numeral to, int tokens) {
+        List<String> spoken = new ArrayList<>(numbers.read(from));
         spoken.add("to");
-        spoken.addAll(numbers.read(to.get()));
-        return Match.number(tokens, spoken);
+        spoken.addAll(from.isInteger() && to.looksLikeYear() && !from.looksLikeYear()
+                ? numbers.readAmount(to)
+                : numbers.read(to));
+        return Match.of(kind, tokens, spoken);
+    }
+
+    private static boolean isResult(Tokens tokens, int at, int count) {
+        if (tokens.wordsBefore(at, NEAR).stream().anyMatch(GAMES::contains)) {
+            return true;
+        }
+        return GAMES.contains(tokens.lower(at + count)) || GAMES.contains(tokens.lower(at + count + 1));
+    }
+
+    private Optional<Match> names(Tokens.Form form) {
+        boolean days = form.has(1) && form.has(3);
+        boolean months = form.has(2) && form.has(4);
+        if (!days && !months) {
+            return Optional.empty();
+        }
+        List<String> spoken = days
+                ? List.of(day(form.group(1)), "to", day(form.group(3)))
+                : List.of(Months.name(form.group(2)), "to", Months.name(form.group(4)));
+        return Match.of(Decision.RANGE, form.tokens(), spoken);
+    }
+
+    private static String day(String form) {
+        return DAYS.stream().filter(day -> day.startsWith(form)).findFirst().orElse(form);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sixtyfold.text.english.normalize;
 
 import dev.sixtyfold.text.english.number.NumberWords;
+import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +35,17 @@ final class RomanNumerals implements Rule {
         String twoBefore = tokens.text(at - 2) + " " + before;
         String value = Integer.toString(value(text));
         if (glossary.names().counted().contains(before) || glossary.names().counted().contains(twoBefore)) {
-            return Match.number(1, words.cardinal(value));
+            return Match.of(Decision.ROMAN_NUMERAL, 1, words.cardinal(value));
         }
         boolean ranked = glossary.names().ranked().contains(before) || glossary.names().ranked().contains(twoBefore);
         if (!ranked || text.equals("I")) {
-            return COMMON.contains(text) ? Match.number(1, words.cardinal(value)) : Optional.empty();
+            return COMMON.contains(text)
+                    ? Match.of(Decision.ROMAN_NUMERAL, 1, words.cardinal(value))
+                    : Optional.empty();
         }
         List<String> spoken = new ArrayList<>(List.of("the"));
         spoken.addAll(words.ordinal(value));
-        return Match.number(1, spoken);
+        return Match.of(Decision.ROMAN_NUMERAL, 1, spoken);
     }
 
     private static int value(String numeral) {

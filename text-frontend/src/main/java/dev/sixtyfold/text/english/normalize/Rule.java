@@ -23,13 +23,8 @@ interface Rule {
      */
     record Match(int tokens, List<String> words, Decision kind) {
 
-        /** The same as another kind. */
-        Match of(Decision other) {
-            return other == kind ? this : new Match(tokens, words, other);
-        }
-
-        static Optional<Match> number(int tokens, List<String> words) {
-            return Optional.of(new Match(tokens, words, Decision.NUMBER));
+        static Optional<Match> of(Decision kind, int tokens, List<String> words) {
+            return Optional.of(new Match(tokens, words, kind));
         }
     }
 }

@@ -12,7 +12,12 @@ public final class NumberReader {
         this.words = words;
     }
 
-    /** As a number that counts nothing in particular, so that four figures are a year. */
+    /** What speaks the figures. */
+    public NumberWords words() {
+        return words;
+    }
+
+    /** As a number that counts nothing in particular, so that four figures may be a year. */
     public List<String> read(Numeral numeral) {
         List<String> spoken = new ArrayList<>(sign(numeral));
         if (numeral.isOrdinal()) {
@@ -49,7 +54,7 @@ public final class NumberReader {
     }
 
     /** twenty: twenties; six: sixes. */
-    private static List<String> plural(List<String> words) {
+    public static List<String> plural(List<String> words) {
         List<String> plural = new ArrayList<>(words);
         String last = plural.removeLast();
         if (last.endsWith("y")) {

@@ -1,42 +1,105 @@
 package dev.sixtyfold.text.english.number;
 
-import com.ibm.icu.text.RuleBasedNumberFormat;
+import dev.sixtyfold.text.english.reading.Dialect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Numbers in American English words, by ICU's spell-out rules. They are loaded when the first number is read, since most
- * sentences have none.
+ * Numbers in English words, lower case and without hyphens. Both dialects say "and" before the last two figures of a count
+ * ("one thousand and five"); British English says it within every group of three and in ordinals and years too. No
+ * ready-made speller keeps them apart, so the groups are put together here.
  */
 public final class NumberWords {
 
-    /** Longer ones nobody can follow as one number; they are read digit by digit. */
-    private static final int LONGEST_CARDINAL = 15;
+    private static final List<String> SMALL = List.of("zero", "one", "two", "three", "four", "five", "six", "seven",
+            "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+            "eighteen", "nineteen");
+    private static final List<String> TENS = List.of("", "ten", "twenty", "thirty", "forty", "fifty", "sixty",
+            "seventy", "eighty", "ninety");
+    private static final List<String> SCALES = List.of("", "thousand", "million", "billion", "trillion", "quadrillion",
+            "quintillion", "sextillion", "septillion", "octillion", "nonillion", "decillion");
+    /** Longer ones have no name in use; they are read digit by digit. */
+    private static final int LONGEST_CARDINAL = 3 * SCALES.size();
 
-    private volatile RuleBasedNumberFormat[] format = {};
+    /** Where "and" stands between hundreds and the rest. */
+    private enum And {
+        NOWHERE, IN_LAST_GROUP, IN_EVERY_GROUP
+    }
 
-    /** 42: forty two. More digits than make sense as one number are read one by one, and so is 007. */
+    private final Dialect dialect;
+
+    public NumberWords(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** 142: one hundred and forty two. More digits than have a name are read one by one, and so is 007. */
     public List<String> cardinal(String digits) {
-        if (digits.length() > LONGEST_CARDINAL || (digits.length() > 1 && digits.charAt(0) == '0')) {
-            return digits(digits);
-        }
-        return spell("%spellout-cardinal", digits);
+        return spell(digits, isBritish() ? And.IN_EVERY_GROUP : And.IN_LAST_GROUP);
+    }
+
+    /** The number of a thing rather than a count: American English leaves the "and" out. */
+    public List<String> label(String digits) {
+        return spell(digits, isBritish() ? And.IN_EVERY_GROUP : And.NOWHERE);
     }
 
     /** 42: forty second. */
     public List<String> ordinal(String digits) {
-        return digits.length() > LONGEST_CARDINAL ? digits(digits) : spell("%spellout-ordinal", digits);
+        List<String> words = new ArrayList<>(label(digits));
+        words.add(ordinal(words.removeLast(), words));
+        return words;
     }
 
-    /** The ordinal as one word, as days of the month are spoken. */
-    public String day(String digits) {
-        return String.join("-", ordinal(digits));
+    private static String ordinal(String last, List<String> before) {
+        return switch (last) {
+            case "one" -> "first";
+            case "two" -> "second";
+            case "three" -> "third";
+            case "five" -> "fifth";
+            case "eight" -> "eighth";
+            case "nine" -> "ninth";
+            case "twelve" -> "twelfth";
+            case "and" -> throw new IllegalArgumentException("a number ends with \"and\": " + before);
+            default -> last.endsWith("y") ? last.substring(0, last.length() - 1) + "ieth" : last + "th";
+        };
     }
 
-    /** 1984: nineteen eighty four. */
+    /** 1984: nineteen eighty four; 1905: nineteen oh five; 2006: two thousand six, British two thousand and six. */
     public List<String> year(String digits) {
-        return digits.charAt(0) == '0' ? digits(digits) : spell("%spellout-numbering-year", digits);
+        if (digits.length() == 3) {
+            return code(digits);
+        }
+        if (digits.length() != 4 || digits.charAt(0) == '0') {
+            return cardinal(digits);
+        }
+        String century = digits.substring(0, 2);
+        boolean millennium = century.charAt(1) == '0';
+        if (millennium && digits.charAt(2) == '0') {
+            return label(digits);
+        }
+        return pairs(digits);
+    }
+
+    /** 2788: twenty seven eighty eight; 1200: twelve hundred; 1905: nineteen oh five; 3000: three thousand. */
+    public List<String> pairs(String digits) {
+        if (digits.length() != 4 || digits.charAt(0) == '0' || digits.endsWith("000")) {
+            return label(digits);
+        }
+        List<String> words = new ArrayList<>(label(digits.substring(0, 2)));
+        if (digits.endsWith("00")) {
+            words.add("hundred");
+        } else {
+            words.addAll(rest(digits.substring(2)));
+        }
+        return words;
+    }
+
+    /** Two figures after others: 05 is oh five. */
+    private List<String> rest(String digits) {
+        return digits.charAt(0) == '0' ? List.of("oh", word(Character.digit(digits.charAt(1), 10))) : label(digits);
     }
 
     /** 3.05: three point zero five; .5: point five. */
@@ -48,62 +111,74 @@ public final class NumberWords {
     }
 
     public List<String> digits(String digits) {
-        return digits.chars().mapToObj(c -> digit(Character.digit(c, 10))).toList();
+        return digits.chars().mapToObj(c -> word(Character.digit(c, 10))).toList();
     }
 
     /** The number in a name, such as 380 in A380 or 1000 in X1000: hundreds are told from the rest; long ones in digits. */
     public List<String> code(String digits) {
-        if (digits.length() > 4) {
+        if (digits.length() > 4 || (digits.length() > 1 && digits.charAt(0) == '0')) {
             return digits(digits);
         }
         if (digits.length() == 4) {
-            return year(digits);
+            return pairs(digits);
         }
-        if (digits.length() != 3 || digits.charAt(0) == '0' || digits.endsWith("00")) {
-            return cardinal(digits);
+        if (digits.length() != 3 || digits.endsWith("00")) {
+            return label(digits);
         }
-        List<String> words = new ArrayList<>(cardinal(digits.substring(0, 1)));
-        if (digits.charAt(1) == '0') {
-            words.add("O");
-            words.addAll(cardinal(digits.substring(2)));
-        } else {
-            words.addAll(cardinal(digits.substring(1)));
+        List<String> words = new ArrayList<>(List.of(word(Character.digit(digits.charAt(0), 10))));
+        words.addAll(rest(digits.substring(1)));
+        return words;
+    }
+
+    private boolean isBritish() {
+        return dialect == Dialect.BRITISH;
+    }
+
+    private static String word(int value) {
+        return SMALL.get(Math.max(value, 0));
+    }
+
+    private List<String> spell(String digits, And and) {
+        boolean leadingZero = digits.length() > 1 && digits.charAt(0) == '0';
+        if (leadingZero || digits.length() > LONGEST_CARDINAL) {
+            return digits(digits);
+        }
+        if (digits.equals("0")) {
+            return List.of(word(0));
+        }
+        List<String> words = new ArrayList<>();
+        int groups = (digits.length() + 2) / 3;
+        int at = 0;
+        for (int scale = groups - 1; scale >= 0; scale--) {
+            int end = digits.length() - 3 * scale;
+            int value = Integer.parseInt(digits, at, end, 10);
+            at = end;
+            if (value > 0) {
+                group(value, and == And.IN_EVERY_GROUP || (and == And.IN_LAST_GROUP && scale == 0),
+                        scale == 0 && !words.isEmpty() && and != And.NOWHERE, words);
+                if (scale > 0) {
+                    words.add(SCALES.get(scale));
+                }
+            }
         }
         return words;
     }
 
-    private static String digit(int value) {
-        return switch (value) {
-            case 1 -> "one";
-            case 2 -> "two";
-            case 3 -> "three";
-            case 4 -> "four";
-            case 5 -> "five";
-            case 6 -> "six";
-            case 7 -> "seven";
-            case 8 -> "eight";
-            case 9 -> "nine";
-            default -> "zero";
-        };
-    }
-
-    private List<String> spell(String rules, String digits) {
-        RuleBasedNumberFormat formatter = formatter();
-        String words;
-        // The format keeps state while it works.
-        synchronized (formatter) {
-            words = formatter.format(Long.parseLong(digits), rules);
+    private static void group(int value, boolean and, boolean andBeforeSmall, List<String> words) {
+        int rest = value % 100;
+        if (value >= 100) {
+            words.add(word(value / 100));
+            words.add("hundred");
         }
-        return List.of(words.replace("oh-", "O-").split("[ -]"));
-    }
-
-    private RuleBasedNumberFormat formatter() {
-        RuleBasedNumberFormat[] loaded = format;
-        if (loaded.length == 0) {
-            loaded = new RuleBasedNumberFormat[]{
-                new RuleBasedNumberFormat(Locale.US, RuleBasedNumberFormat.SPELLOUT)};
-            format = loaded;
+        if (rest > 0 && (value >= 100 ? and : andBeforeSmall)) {
+            words.add("and");
         }
-        return loaded[0];
+        if (rest >= SMALL.size()) {
+            words.add(TENS.get(rest / 10));
+            rest %= 10;
+        }
+        if (rest > 0) {
+            words.add(word(rest));
+        }
     }
 }

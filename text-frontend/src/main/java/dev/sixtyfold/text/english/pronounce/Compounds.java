@@ -149,11 +149,21 @@ final class Compounds {
     String readWords(List<String> words, List<PartOfSpeech> tags, Surroundings after) {
         String phonemes = "";
         Surroundings surroundings = after;
+        String gap = " ";
         for (int i = words.size() - 1; i >= 0; i--) {
+            String word = words.get(i);
+            if (SpokenMarks.isPause(word) || SpokenMarks.isTie(word)) {
+                gap = SpokenMarks.gap(word);
+                continue;
+            }
             PartOfSpeech tag = tags.get(Math.min(i, tags.size() - 1));
-            String read = readWord(words.get(i), tag, surroundings);
+            String read = readWord(word, tag, surroundings);
+            if (read.isEmpty()) {
+                continue;
+            }
             surroundings = surroundings.before(read, false);
-            phonemes = phonemes.isEmpty() ? read : read + " " + phonemes;
+            phonemes = phonemes.isEmpty() ? read : read + gap + phonemes;
+            gap = " ";
         }
         return phonemes;
     }

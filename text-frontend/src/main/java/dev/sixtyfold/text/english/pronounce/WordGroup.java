@@ -89,23 +89,25 @@ record WordGroup(List<TaggedTerm> terms, boolean isMark) {
         return runs;
     }
 
-    /** In letters: what a rule has put into words is set off from what stands as it is written. */
+    /** In letters: what a rule has put into words is set off from what stands as it is written, if no hyphen ties them. */
     String spoken() {
         StringBuilder spoken = new StringBuilder();
         for (List<TaggedTerm> run : runs()) {
             String part = words(run);
-            boolean clitic = part.startsWith("'");
-            spoken.append(spoken.isEmpty() || part.isEmpty() || clitic ? "" : " ").append(part);
+            boolean tied = part.startsWith("'") || startsWithHyphen(part)
+                    || (!spoken.isEmpty() && ProsodyMarks.isHyphen(spoken.substring(spoken.length() - 1)));
+            spoken.append(spoken.isEmpty() || part.isEmpty() || tied ? "" : " ").append(part);
         }
         return spoken.toString();
     }
 
-    private String words(List<TaggedTerm> run) {
-        if (run.getFirst().term().rule() != null) {
-            return String.join(" ", run.getFirst().term().words());
-        }
-        String written = run.stream().map(term -> term.term().token().text()).collect(Collectors.joining());
-        boolean alone = run.size() == terms.size();
-        return alone ? written : written.replaceAll("^[-‐‑]+|[-‐‑]+$", "");
+    private static boolean startsWithHyphen(String part) {
+        return !part.isEmpty() && ProsodyMarks.isHyphen(part.substring(0, 1));
+    }
+
+    private static String words(List<TaggedTerm> run) {
+        return run.getFirst().term().rule() == null
+                ? run.stream().map(term -> term.term().token().text()).collect(Collectors.joining())
+                : SpokenMarks.join(run.getFirst().term().words());
     }
 }

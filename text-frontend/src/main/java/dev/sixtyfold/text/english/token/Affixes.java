@@ -7,7 +7,7 @@ final class Affixes {
 
     private static final String OPENING = "([{<\"“”„«»‹›,;:!?¿¡—–―_#*&§¶%=~|/\\@^`";
     private static final String CLOSING = ")]}>\"“”„«»‹›,;:!?—–―_#*&%=~|/\\@^`'-";
-    private static final String ORDINAL_AND_PLURAL_ENDINGS = " s st nd rd th ";
+    private static final String ORDINAL_AND_PLURAL_ENDINGS = " s st nd rd th ST ND RD TH ";
     private static final String DASHES = "-‐‑–—―";
 
     private Affixes() {}
@@ -121,7 +121,7 @@ final class Affixes {
         char after = letters.charAt(at + run);
         boolean digits = Character.isDigit(before) && Character.isDigit(after);
         return switch (c) {
-            case '-', '‐', '‑' -> run > 1 || (Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after))
+            case '-', '‐', '‑' -> run > 1 || joins(before, after)
                     ? run
                     : 0;
             case '–', '—', '―', '…' -> run;
@@ -133,6 +133,14 @@ final class Affixes {
                     ? 1
                     : isSymbol(letters.codePointAt(at)) ? Character.charCount(letters.codePointAt(at)) : 0;
         };
+    }
+
+    /** A hyphen between letters or figures, before the sign of an amount ($250-$300), or after one (10%-20%). */
+    private static boolean joins(char before, char after) {
+        boolean endsAmount = Character.isDigit(after) && ".%°)".indexOf(before) >= 0;
+        boolean beginsAmount = Character.getType(after) == Character.CURRENCY_SYMBOL;
+        return (Character.isLetterOrDigit(before) || endsAmount)
+                && (Character.isLetterOrDigit(after) || beginsAmount);
     }
 
     /** How often the mark at {@code at} is repeated. */

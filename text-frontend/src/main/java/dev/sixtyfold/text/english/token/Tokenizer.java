@@ -84,12 +84,15 @@ public final class Tokenizer {
         while (at < end) {
             int infix = Affixes.infix(chunk.letters(), at, start, end);
             if (infix > 0) {
-                tokens.add(chunk.token(tokenStart, at));
+                if (at > tokenStart) {
+                    tokens.add(chunk.token(tokenStart, at));
+                }
                 tokens.add(chunk.token(at, at + infix));
                 tokenStart = at + infix;
                 at = tokenStart;
+            } else {
+                at++;
             }
-            at++;
         }
         if (tokenStart < end) {
             tokens.add(chunk.token(tokenStart, end));

@@ -1,0 +1,138 @@
+package dev.sixtyfold.text.english.normalize;
+
+import dev.sixtyfold.text.english.number.NumberReader;
+import dev.sixtyfold.text.english.number.Numeral;
+import dev.sixtyfold.text.english.reading.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** 3 + 4 = 7, 1-2=5, x^2, 10^-6, 2×8, 2x4, √16, f++. */
+final class Mathematics implements Rule {
+
+    private static final String FIGURES = Numeral.FIGURES.substring("[-−+]?".length());
+    private static final String OPERAND = "(?:" + FIGURES + "|\\p{L}(?!\\p{L}))";
+    private static final Pattern POWER = Pattern.compile(
+            "(" + FIGURES
+                    + "|\\p{L})(?:\\^(?:([-−]?)(\\d+|\\p{L})|\\{([-−]?)(\\d+|\\p{L})\\})|([²³]))(?![\\p{L}\\p{N}])");
+    private static final Pattern PRODUCT = Pattern.compile("(" + FIGURES + ") ?([x×*]) ?(" + FIGURES
+            + ")(?: ?[x×*] ?(" + FIGURES + "))?(?![\\p{L}\\p{N}])");
+    private static final Pattern DIFFERENCE = Pattern.compile(
+            "(" + OPERAND + ")( ?)[-−–]\\2(" + OPERAND + ")(?= ?[=+×÷*<>≤≥≠])");
+    private static final Pattern DIFFERENCE_AFTER = Pattern.compile(
+            "(?<=[=+×÷*<>≤≥≠] ?)(" + OPERAND + ")( ?)[-−–]\\2(" + OPERAND + ")(?![\\p{L}\\p{N}])");
+    private static final Pattern SIGN = Pattern.compile("([+×÷±=≠≈≤≥√∞∑∫π∝∈∀∃≡])");
+    private static final Pattern MINUS_SIGN = Pattern.compile("−");
+
+    private final NumberReader numbers;
+
+    Mathematics(NumberReader numbers) {
+        this.numbers = numbers;
+    }
+
+    @Override
+    public Optional<Match> match(Tokens tokens, int at) {
+        String text = tokens.text(at);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (text.equals("^") && tokens.isWord(at - 1) && tokens.isGlued(at - 1)) {
+            return exponent(tokens, at);
+        }
+        Optional<Match> sign = text.length() == 1 ? sign(tokens, at) : Optional.empty();
+        if (sign.isPresent() || !(tokens.startsWithDigit(at) || text.length() == 1)) {
+            return sign;
+        }
+        return tokens.form(POWER, at).flatMap(form -> power(form, tokens, at))
+                .or(() -> tokens.form(DIFFERENCE, at).flatMap(this::difference))
+                .or(() -> tokens.form(DIFFERENCE_AFTER, at).flatMap(this::difference))
+                .or(() -> tokens.form(PRODUCT, at).flatMap(this::product));
+    }
+
+    /** The rest of mc^2. */
+    private static Optional<Match> exponent(Tokens tokens, int at) {
+        return switch (tokens.text(at + 1)) {
+            case "2" -> Match.of(Decision.MATHEMATICS, 2, List.of("squared"));
+            case "3" -> Match.of(Decision.MATHEMATICS, 2, List.of("cubed"));
+            default -> Match.of(Decision.MATHEMATICS, 1, List.of("to", "the", "power", "of"));
+        };
+    }
+
+    private Optional<Match> power(Tokens.Form form, Tokens tokens, int at) {
+        if (tokens.isInName(at)) {
+            return Optional.empty();
+        }
+        List<String> spoken = new ArrayList<>(operand(form.group(1)));
+        String sign = form.group(2) + form.group(4);
+        String exponent = form.group(3) + form.group(5);
+        String mark = form.group(6);
+        if (mark.equals("²") || (exponent.equals("2") && sign.isEmpty())) {
+            spoken.add("squared");
+        } else if (mark.equals("³") || (exponent.equals("3") && sign.isEmpty())) {
+            spoken.add("cubed");
+        } else {
+            spoken.addAll(List.of("to", "the", "power", "of"));
+            spoken.addAll(sign.isEmpty() ? List.of() : List.of("minus"));
+            spoken.addAll(operand(exponent));
+        }
+        return Match.of(Decision.MATHEMATICS, form.tokens(), spoken);
+    }
+
+    private Optional<Match> difference(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(operand(form.group(1)));
+        spoken.add("minus");
+        spoken.addAll(operand(form.group(3)));
+        return Match.of(Decision.MATHEMATICS, form.tokens(), spoken);
+    }
+
+    /** Sides are "two by four", factors "two times four". */
+    private Optional<Match> product(Tokens.Form form) {
+        String word = form.group(2).equals("x") ? "by" : "times";
+        List<String> spoken = new ArrayList<>(operand(form.group(1)));
+        spoken.add(word);
+        spoken.addAll(operand(form.group(3)));
+        if (form.has(4)) {
+            spoken.add(word);
+            spoken.addAll(operand(form.group(4)));
+        }
+        return Match.of(Decision.MATHEMATICS, form.tokens(), spoken);
+    }
+
+    private List<String> operand(String text) {
+        return Numeral.parse(text).map(numbers::readAmount).orElseGet(() -> List.of(text));
+    }
+
+    private Optional<Match> sign(Tokens tokens, int at) {
+        boolean minus = tokens.form(MINUS_SIGN, at).isPresent() && !tokens.text(at - 1).isEmpty();
+        if (minus) {
+            return Match.of(Decision.MATHEMATICS, 1, List.of("minus"));
+        }
+        return tokens.form(SIGN, at).flatMap(form -> Match.of(Decision.MATHEMATICS, 1, List.of(name(form.group(1))
+                .split(" "))));
+    }
+
+    private static String name(String sign) {
+        return switch (sign) {
+            case "+" -> "plus";
+            case "×" -> "times";
+            case "÷" -> "divided by";
+            case "±" -> "plus or minus";
+            case "=" -> "equals";
+            case "≠" -> "is not equal to";
+            case "≈" -> "is approximately";
+            case "≤" -> "is less than or equal to";
+            case "≥" -> "is greater than or equal to";
+            case "≡" -> "is identical to";
+            case "√" -> "the square root of";
+            case "∞" -> "infinity";
+            case "∑" -> "the sum of";
+            case "∫" -> "the integral of";
+            case "∝" -> "is proportional to";
+            case "∈" -> "in";
+            case "∀" -> "for all";
+            case "∃" -> "there exists";
+            default -> "pi";
+        };
+    }
+}

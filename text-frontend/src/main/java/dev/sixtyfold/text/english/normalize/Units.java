@@ -1,0 +1,132 @@
+package dev.sixtyfold.text.english.normalize;
+
+import dev.sixtyfold.text.english.reading.Dialect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Units of measure: their symbols, with powers, and one per another. */
+final class Units {
+
+    /** Where a symbol stands for its unit; elsewhere it is a letter or another word. */
+    enum When {
+        ANY, GLUED, SPACED, END, PER;
+
+        boolean allows(boolean spaced, boolean wordFollows) {
+            return switch (this) {
+                case ANY -> true;
+                case GLUED -> !spaced;
+                case SPACED -> spaced;
+                case END -> !spaced || !wordFollows;
+                case PER -> false;
+            };
+        }
+    }
+
+    /**
+     * A unit's name.
+     *
+     * @param one
+     *            "kilometer per hour"
+     * @param many
+     *            "kilometers per hour"
+     */
+    record Unit(String one, String many, When when) {
+
+        List<String> words(boolean single) {
+            return List.of((single ? one : many).split(" "));
+        }
+
+        private Unit before(String power) {
+            return new Unit(power + " " + one, power + " " + many, when);
+        }
+
+        private Unit per(String below) {
+            return new Unit(one + " per " + below, many + " per " + below, when);
+        }
+    }
+
+    private static final Pattern EXPRESSION = Pattern.compile(
+            "([^/\\d²³^]+)(?:\\^?([23²³]))?(?:(?:/| per )([^/\\d²³^]+)(?:\\^?([23²³]))?)?");
+
+    private final Map<String, Unit> bySymbol = new HashMap<>();
+
+    Units(Dialect dialect) {
+        for (List<String> row : ResourceTable.rows("units.tsv", 4)) {
+            bySymbol.put(row.get(0), new Unit(spelled(row.get(1), dialect), spelled(row.get(2), dialect),
+                    When.valueOf(row.get(3).toUpperCase(Locale.ROOT))));
+        }
+    }
+
+    /** The unit that an expression stands for: kg, m², km/h, m/s², °C. */
+    Optional<Unit> find(String expression) {
+        Unit known = bySymbol.get(expression);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Matcher parts = EXPRESSION.matcher(expression);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        Optional<Unit> above = simple(parts.group(1).strip()).flatMap(unit -> power(unit, parts.group(2)));
+        return parts.group(3) == null ? above : above.flatMap(unit -> below(parts).map(unit::per));
+    }
+
+    /** What stands after "per": a unit by its symbol, or its name as it is written. */
+    Optional<String> below(String symbol) {
+        return Optional.ofNullable(bySymbol.get(symbol)).map(Unit::one);
+    }
+
+    private Optional<String> below(Matcher parts) {
+        String power = parts.group(4);
+        return below(parts.group(3).strip()).map(name -> switch (power == null ? "" : power) {
+            case "2", "²" -> isLength(name) ? "square " + name : name + " squared";
+            case "3", "³" -> isLength(name) ? "cubic " + name : name + " cubed";
+            default -> name;
+        });
+    }
+
+    private Optional<Unit> simple(String symbol) {
+        return switch (symbol) {
+            case "°C", "℃" -> Optional.of(new Unit("degree Celsius", "degrees Celsius", When.ANY));
+            case "°F", "℉" -> Optional.of(new Unit("degree Fahrenheit", "degrees Fahrenheit", When.ANY));
+            case "°K" -> Optional.of(new Unit("degree kelvin", "degrees kelvin", When.ANY));
+            case "°" -> Optional.of(new Unit("degree", "degrees", When.ANY));
+            case "%" -> Optional.of(new Unit("percent", "percent", When.ANY));
+            case "‰" -> Optional.of(new Unit("per mille", "per mille", When.ANY));
+            case "\"", "″" -> Optional.of(new Unit("inch", "inches", When.GLUED));
+            default -> Optional.ofNullable(bySymbol.get(symbol));
+        };
+    }
+
+    private static Optional<Unit> power(Unit unit, @Nullable String power) {
+        if (power == null) {
+            return Optional.of(unit);
+        }
+        boolean square = power.equals("2") || power.equals("²");
+        return isLength(unit.one) ? Optional.of(unit.before(square ? "square" : "cubic")) : Optional.empty();
+    }
+
+    private static boolean isLength(String unit) {
+        return unit.endsWith("meter") || unit.endsWith("metre")
+                || List.of("inch", "foot", "yard", "mile").contains(unit);
+    }
+
+    private static String spelled(String name, Dialect dialect) {
+        if (dialect == Dialect.AMERICAN) {
+            return name;
+        }
+        List<String> words = new ArrayList<>();
+        for (String word : name.split(" ", -1)) {
+            words.add(word.replaceFirst("meter(s?)$", "metre$1").replaceFirst("liter(s?)$", "litre$1")
+                    .replaceFirst("^ton(s?)$", "tonne$1"));
+        }
+        return String.join(" ", words);
+    }
+}
