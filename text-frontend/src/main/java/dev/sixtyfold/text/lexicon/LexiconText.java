@@ -1,8 +1,10 @@
 package dev.sixtyfold.text.lexicon;
 
+import dev.sixtyfold.text.alphabet.PhoneticAlphabet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads lexicons: PLS 1.0, YAML, and lines with tabs. */
@@ -68,5 +70,29 @@ public final class LexiconText {
             }
         }
         return false;
+    }
+
+    /**
+     * A pronunciation by itself.
+     *
+     * @param written
+     *            the word or phrase
+     */
+    public record Phrase(String written, PhoneticAlphabet alphabet, String phonemes) {}
+
+    /**
+     * A lexicon of these phrases; messages count them from 1 as if they were lines of {@code source}.
+     *
+     * @throws LexiconException
+     *             if one of them cannot be used, or there is none
+     */
+    public static Lexicon of(String source, List<Phrase> phrases) {
+        LexiconBuilder builder = new LexiconBuilder();
+        for (int i = 0; i < phrases.size(); i++) {
+            Phrase phrase = phrases.get(i);
+            Place place = new Place(source, i + 1, 1);
+            builder.add(phrase.written(), Use.ANY, builder.phonemes(place, phrase.alphabet(), phrase.phonemes()), place);
+        }
+        return builder.build(source);
     }
 }

@@ -39,6 +39,10 @@ class UserLexiconTest {
         return Utterances.of(frontend.with(Lexicons.NONE.and(List.of(lexicon(NAMES)))), text);
     }
 
+    private static LexiconExamples.Reader reader(TextFrontend frontend) {
+        return (text, lexicons) -> Utterances.of(frontend.with(lexicons), text).all();
+    }
+
     private static Lexicon lexicon(String content) {
         return LexiconText.parse("names.tsv", "names", content);
     }
@@ -107,10 +111,10 @@ class UserLexiconTest {
         String entries = "entries:\n  Kowalczyk: kəˈvɑltʃɪk\n  W3C: {alias: web group}\nexamples:\n";
         Lexicon good = lexicon(entries + "  - {text: Kowalczyk's W3C., spoken: Kowalczyk's web group, "
                 + "words: {Kowalczyk: kəˈvɑltʃɪk}}\n  - {text: W3C., phonemes: 'ˈwɛb ˈɡɹup'}\n");
-        assertThatNoException().isThrownBy(() -> LexiconExamples.require(good, frontend));
+        assertThatNoException().isThrownBy(() -> LexiconExamples.require(good, reader(frontend)));
         Lexicon bad = lexicon(entries + "  - {text: Kowalczyk., words: {Kowalczyk: ˈkoʊ}}\n"
                 + "  - {text: the W3C, spoken: the web}\n");
-        assertThatExceptionOfType(LexiconException.class).isThrownBy(() -> LexiconExamples.require(bad, frontend))
+        assertThatExceptionOfType(LexiconException.class).isThrownBy(() -> LexiconExamples.require(bad, reader(frontend)))
                 .withMessageContaining("lexicon names").withMessageContaining("names.tsv:5:5")
                 .withMessageContaining("/kəvˈɑlʧɪk/, not /kˈO/")
                 .withMessageContaining("is read as \"the web group\", not \"the web\"");

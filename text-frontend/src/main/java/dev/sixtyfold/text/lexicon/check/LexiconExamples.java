@@ -2,8 +2,6 @@ package dev.sixtyfold.text.lexicon.check;
 
 import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.speech.Utterance;
-import dev.sixtyfold.text.TextFrontend;
-import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.alphabet.Accent;
 import dev.sixtyfold.text.lexicon.Lexicon;
 import dev.sixtyfold.text.lexicon.LexiconExample;
@@ -24,18 +22,24 @@ public final class LexiconExamples {
 
     private LexiconExamples() {}
 
+    /** A frontend that reads a text with lexicons. */
+    @FunctionalInterface
+    public interface Reader {
+        List<Utterance> read(String text, Lexicons lexicons);
+    }
+
     /**
      * Where the lexicon's examples are not read as it says, a line for each, with its place, what is expected and what is
      * read. None if all is as it should be.
      *
-     * @param frontend
-     *            without the lexicon
+     * @param reader
+     *            of the voice that the lexicon is for
      */
-    public static List<String> differences(Lexicon lexicon, TextFrontend frontend) {
-        TextFrontend own = frontend.with(Lexicons.NONE.and(List.of(lexicon)));
+    public static List<String> differences(Lexicon lexicon, Reader reader) {
+        Lexicons own = Lexicons.NONE.and(List.of(lexicon));
         List<String> differences = new ArrayList<>();
         for (LexiconExample example : lexicon.examples()) {
-            compare(example, utterances(own.open(example.text())), differences);
+            compare(example, reader.read(example.text(), own), differences);
         }
         return differences;
     }
@@ -46,8 +50,8 @@ public final class LexiconExamples {
      * @throws LexiconException
      *             with the differences otherwise
      */
-    public static void require(Lexicon lexicon, TextFrontend frontend) {
-        List<String> differences = differences(lexicon, frontend);
+    public static void require(Lexicon lexicon, Reader reader) {
+        List<String> differences = differences(lexicon, reader);
         if (!differences.isEmpty()) {
             int more = differences.size() - MOST_DIFFERENCES_IN_A_MESSAGE;
             throw new LexiconException("lexicon " + lexicon.name() + " breaks its own examples: " + differences.stream()
@@ -114,13 +118,5 @@ public final class LexiconExamples {
 
     private static String joined(List<Utterance> read, Function<Utterance, String> part) {
         return read.stream().map(part).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
-    }
-
-    private static List<Utterance> utterances(UtteranceReader reader) {
-        List<Utterance> all = new ArrayList<>();
-        for (Optional<Utterance> next = reader.next(); next.isPresent(); next = reader.next()) {
-            all.add(next.get());
-        }
-        return all;
     }
 }
