@@ -1,12 +1,13 @@
 package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.text.lexicon.Lexicons;
 
 /**
  * What to speak and how. Fields are checked by {@link Synthesizer#open}, which names them as the wire contract does.
  *
- * @param text
- *            plain text
+ * @param input
+ *            plain text or SSML
  * @param speakingRate
  *            1 is the voice's own pace, 2 twice as fast; from 0.25 to 4
  * @param volumeGainDb
@@ -15,6 +16,31 @@ import dev.sixtyfold.speech.VoiceId;
  *            in Hz: 8000, 16000, 22050, 24000, 44100 or 48000
  * @param seed
  *            fixes everything random: the same request with the same seed gives the same samples
+ * @param lexicons
+ *            that hold for it: its own, its caller's, those of the server
  */
-public record SynthesisRequest(String text, VoiceId voice, double speakingRate, double volumeGainDb, int sampleRate,
-        long seed) {}
+public record SynthesisRequest(SpokenInput input, VoiceId voice, double speakingRate, double volumeGainDb,
+        int sampleRate, long seed, Lexicons lexicons) {
+
+    /** A request without lexicons. */
+    public SynthesisRequest(SpokenInput input, VoiceId voice, double speakingRate, double volumeGainDb, int sampleRate,
+            long seed) {
+        this(input, voice, speakingRate, volumeGainDb, sampleRate, seed, Lexicons.NONE);
+    }
+
+    /** A request for plain text. */
+    public SynthesisRequest(String text, VoiceId voice, double speakingRate, double volumeGainDb, int sampleRate,
+            long seed) {
+        this(new SpokenInput.PlainText(text), voice, speakingRate, volumeGainDb, sampleRate, seed);
+    }
+
+    /** The same request, read with these lexicons. */
+    public SynthesisRequest with(Lexicons own) {
+        return new SynthesisRequest(input, voice, speakingRate, volumeGainDb, sampleRate, seed, own);
+    }
+
+    /** What is to be spoken, as it was sent. */
+    public String text() {
+        return input.source();
+    }
+}

@@ -15,6 +15,7 @@ import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.markup.PhonemeNotation;
 import dev.sixtyfold.vocoder.Vocoder;
 import dev.sixtyfold.vocoder.VocoderStream;
 import java.time.Duration;
@@ -53,6 +54,16 @@ final class ScriptedVoice {
         @Override
         public TextFrontend with(Lexicons lexicons) {
             return this;
+        }
+
+        @Override
+        public UtteranceReader open(MarkedText text) {
+            return open(text.text());
+        }
+
+        @Override
+        public PhonemeNotation notation() {
+            return (alphabet, phonemes) -> phonemes;
         }
 
         @Override
@@ -111,11 +122,6 @@ final class ScriptedVoice {
             return Optional.empty();
         }
 
-        @Override
-        public UtteranceReader open(MarkedText text) {
-            return open(text.text());
-        }
-
         private static Utterance utterance(int index, String line, int start) {
             SourceSpan source = new SourceSpan(start, start + line.length());
             if (line.equals("#")) {
@@ -131,6 +137,16 @@ final class ScriptedVoice {
         @Override
         public int maxSymbols() {
             return 500;
+        }
+
+        @Override
+        public AcousticFrames pitched(AcousticFrames frames, float[] factors) {
+            return frames;
+        }
+
+        @Override
+        public double usualPitch() {
+            return 200;
         }
 
         @Override

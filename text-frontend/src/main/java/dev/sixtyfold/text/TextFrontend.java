@@ -2,6 +2,7 @@ package dev.sixtyfold.text;
 
 import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.markup.PhonemeNotation;
 
 /** Turns written text of one language into what a voice speaks. Immutable and safe for use by many threads at once. */
 public interface TextFrontend {
@@ -14,11 +15,14 @@ public interface TextFrontend {
      */
     UtteranceReader open(String text);
 
-    /** Starts reading a text that arrives in pieces; source offsets count over all of them. */
-    IncrementalReader openIncremental(IdleLimit idle);
-
     /** The same for a text that says how parts of it are to be read and delivered. */
     UtteranceReader open(MarkedText text);
+
+    /** Reads pronunciations that callers write into the notation of this language's lexicons. */
+    PhonemeNotation notation();
+
+    /** Starts reading a text that arrives in pieces; source offsets count over all of them. */
+    IncrementalReader openIncremental(IdleLimit idle);
 
     /** A frontend that reads as this one does, and follows these lexicons where a text does not ask for something else. */
     TextFrontend with(Lexicons lexicons);

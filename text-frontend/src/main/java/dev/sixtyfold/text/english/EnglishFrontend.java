@@ -17,6 +17,7 @@ import dev.sixtyfold.text.english.token.Tokenizer;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.markup.PhonemeNotation;
 import java.nio.file.Path;
 
 /** American English, in the alphabet of the hibari and Kokoro voices. */
@@ -76,5 +77,10 @@ public final class EnglishFrontend implements TextFrontend {
     @Override
     public TextFrontend with(Lexicons lexicons) {
         return lexicons.isEmpty() ? this : new EnglishFrontend(sentences.with(lexicons, Accent.AMERICAN));
+    }
+
+    @Override
+    public PhonemeNotation notation() {
+        return Accent.AMERICAN;
     }
 }

@@ -32,6 +32,8 @@ final class SourceScanner {
     interface Sink {
 
         /**
+         * Takes the next character.
+         *
          * @param start
          *            code points of the source before what stands for the character
          * @param end
@@ -73,9 +75,8 @@ final class SourceScanner {
         char quote = 0;
         while (end < source.length() && (quote != 0 || source.charAt(end) != '>')) {
             char c = source.charAt(end);
-            if (c == '&') {
-                int at = end;
-                referenced(at).orElseThrow(() -> unknownEntity(at));
+            if (c == '&' && referenced(end).isEmpty()) {
+                throw unknownEntity(end);
             }
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;

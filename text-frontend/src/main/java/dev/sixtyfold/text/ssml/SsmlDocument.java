@@ -18,14 +18,12 @@ final class SsmlDocument implements SourceScanner.Sink {
 
     private static final int DEEPEST = 50;
 
-    private final String source;
     private final PhonemeNotation notation;
     private final double voiceHertz;
     private final TextBuilder text = new TextBuilder();
     private final Deque<Open> open = new ArrayDeque<>();
 
-    SsmlDocument(String source, PhonemeNotation notation, double voiceHertz) {
-        this.source = source;
+    SsmlDocument(PhonemeNotation notation, double voiceHertz) {
         this.notation = notation;
         this.voiceHertz = voiceHertz;
     }

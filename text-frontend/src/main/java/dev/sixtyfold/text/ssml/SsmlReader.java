@@ -60,7 +60,7 @@ public final class SsmlReader {
 
     private MarkedText read(String ssml, XMLStreamReader xml) throws XMLStreamException {
         SourceScanner scanner = new SourceScanner(ssml);
-        SsmlDocument document = new SsmlDocument(ssml, notation, voiceHertz);
+        SsmlDocument document = new SsmlDocument(notation, voiceHertz);
         boolean empty = false;
         while (xml.hasNext()) {
             switch (xml.next()) {
