@@ -16,15 +16,18 @@ import dev.sixtyfold.text.english.tag.Tagger;
 import dev.sixtyfold.text.english.token.Tokenizer;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
 import dev.sixtyfold.text.lexicon.Lexicons;
+import dev.sixtyfold.text.markup.InlinePronunciations;
 import dev.sixtyfold.text.markup.MarkedText;
 import dev.sixtyfold.text.markup.PhonemeNotation;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** American English, in the alphabet of the hibari and Kokoro voices. */
 public final class EnglishFrontend implements TextFrontend {
 
     private final SentenceBreaker breaker = new SentenceBreaker();
     private final SentenceReader sentences;
+    private final InlinePronunciations inline = new InlinePronunciations(Accent.AMERICAN);
 
     private EnglishFrontend(SentenceReader sentences) {
         this.sentences = sentences;
@@ -53,11 +56,15 @@ public final class EnglishFrontend implements TextFrontend {
     /**
      * {@inheritDoc}
      *
-     * <p>White space alone gives no utterance; text of which nothing can be spoken gives silent ones that list what was
+     * <p>{@code [word](/IPA/)} is the word, pronounced so. White space alone gives no utterance; text of which nothing can be spoken gives silent ones that list what was
      * skipped.
      */
     @Override
     public UtteranceReader open(String text) {
+        Optional<MarkedText> marked = inline.read(text);
+        if (marked.isPresent()) {
+            return open(marked.get());
+        }
         IncrementalReader reader = openIncremental(IdleLimit.NEVER);
         reader.push(text);
         reader.end();

@@ -91,7 +91,8 @@ public final class LexiconText {
         for (int i = 0; i < phrases.size(); i++) {
             Phrase phrase = phrases.get(i);
             Place place = new Place(source, i + 1, 1);
-            builder.add(phrase.written(), Use.ANY, builder.phonemes(place, phrase.alphabet(), phrase.phonemes()), place);
+            builder.add(phrase.written(), Use.ANY, builder.phonemes(place, phrase.alphabet(), phrase.phonemes()),
+                    place);
         }
         return builder.build(source);
     }

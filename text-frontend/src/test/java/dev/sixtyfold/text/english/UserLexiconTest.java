@@ -114,7 +114,8 @@ class UserLexiconTest {
         assertThatNoException().isThrownBy(() -> LexiconExamples.require(good, reader(frontend)));
         Lexicon bad = lexicon(entries + "  - {text: Kowalczyk., words: {Kowalczyk: ˈkoʊ}}\n"
                 + "  - {text: the W3C, spoken: the web}\n");
-        assertThatExceptionOfType(LexiconException.class).isThrownBy(() -> LexiconExamples.require(bad, reader(frontend)))
+        assertThatExceptionOfType(LexiconException.class)
+                .isThrownBy(() -> LexiconExamples.require(bad, reader(frontend)))
                 .withMessageContaining("lexicon names").withMessageContaining("names.tsv:5:5")
                 .withMessageContaining("/kəvˈɑlʧɪk/, not /kˈO/")
                 .withMessageContaining("is read as \"the web group\", not \"the web\"");

@@ -46,8 +46,10 @@ final class LexiconCommand {
                 List<String> differences = LexiconExamples.differences(lexicon, frontend::utterances);
                 differences.forEach(console.out()::println);
                 console.out().println(file + ": " + lexicon.size() + " words and phrases, " + lexicon.examples().size()
-                        + " examples, " + (differences.isEmpty() ? "all as expected" : differences.size()
-                                + " differences"));
+                        + " examples, " + (differences.isEmpty()
+                                ? "all as expected"
+                                : differences.size()
+                                        + " differences"));
                 status = differences.isEmpty() ? status : 1;
             }
             console.out().flush();

@@ -12,13 +12,16 @@ import dev.sixtyfold.proto.v1.SynthesizeRequest;
 import dev.sixtyfold.proto.v1.SynthesizeResponse;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
+import dev.sixtyfold.text.lexicon.Lexicons;
 import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -33,13 +36,15 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
     private final VoiceDirectory voices;
     private final RequestReader reader;
     private final LimitsConfig limits;
+    private final RequestLexicons lexicons;
 
-    TextToSpeechService(Engine engine, LimitsConfig limits) {
+    TextToSpeechService(Engine engine, LimitsConfig limits, Lexicons lexicons) {
         this.engine = engine;
         this.synthesizer = engine.synthesizer();
         this.voices = engine.voices();
         this.reader = new RequestReader(voices);
         this.limits = limits;
+        this.lexicons = new RequestLexicons(lexicons);
     }
 
     @Override
@@ -60,7 +65,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             CallCancellation cancellation = new CallCancellation(Context.current());
             AudioEncoding encoding = reader.encoding(request);
             Timepoints timepoints = Timepoints.of(request);
-            try (SynthesisStream stream = synthesizer.open(reader.request(request, limits.unaryTextBytes()),
+            try (SynthesisStream stream = synthesizer.open(read(request, limits.unaryTextBytes()),
                     cancellation)) {
                 CallTrailers.current().requestId(stream.requestId());
                 try {
@@ -83,7 +88,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             CallCancellation cancellation = new CallCancellation(Context.current());
             AudioEncoding encoding = reader.encoding(request);
             Timepoints timepoints = Timepoints.of(request);
-            SynthesisStream stream = synthesizer.open(reader.request(request, limits.streamTextBytes()), cancellation);
+            SynthesisStream stream = synthesizer.open(read(request, limits.streamTextBytes()), cancellation);
             new StreamingCall((ServerCallStreamObserver<StreamSynthesizeResponse>) client, stream, encoding,
                     timepoints, CallTrailers.current(), cancellation).start();
         });
@@ -94,9 +99,16 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
         answering("Explain", client, () -> {
             String text = reader.text(request, limits.unaryTextBytes());
             VoiceId voice = reader.voice(request);
-            client.onNext(Explanations.response(voice, engine.frontend(voice).utterances(text)));
+            Frontend frontend = engine.frontend(voice);
+            client.onNext(Explanations.response(voice, frontend.utterances(text, lexicons.of(request.getInput(),
+                    () -> frontend))));
             client.onCompleted();
         });
+    }
+
+    private SynthesisRequest read(SynthesizeRequest message, int maxTextBytes) {
+        SynthesisRequest request = reader.request(message, maxTextBytes);
+        return request.with(lexicons.of(message.getInput(), () -> engine.frontend(request.voice())));
     }
 
     private SynthesizeResponse speak(SynthesisStream stream, AudioEncoding encoding, Timepoints timepoints,
