@@ -2,6 +2,7 @@ package dev.sixtyfold.text.english.normalize;
 
 import dev.sixtyfold.text.english.number.NumberReader;
 import dev.sixtyfold.text.english.number.NumberWords;
+import dev.sixtyfold.text.english.reading.Decision;
 import dev.sixtyfold.text.english.token.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Normalizer {
 
     private final List<Rule> rules;
-    private final Glossary glossary;
     private final NumberWords words;
 
     public Normalizer(Glossary glossary, NumberWords words) {
-        this.glossary = glossary;
         this.words = words;
         NumberReader numbers = new NumberReader(words);
         Units units = new Units(words.dialect());
@@ -34,7 +33,7 @@ public final class Normalizer {
 
     /** What reads parts of a text as they are said to be. */
     public SayAs sayAs() {
-        return new SayAs(this, glossary, words);
+        return new SayAs(this, words);
     }
 
     /** The tokens of one sentence as terms, in order; each token is in one term. */
@@ -82,7 +81,7 @@ public final class Normalizer {
         Tokens expression = new Tokens(tokens);
         for (Rule rule : rules) {
             Optional<Rule.Match> match = rule.match(expression, 0);
-            if (match.isPresent() && match.get().tokens() == tokens.size() && kind(rule, match.get()) == kind) {
+            if (match.isPresent() && match.get().tokens() == tokens.size() && match.get().kind() == kind) {
                 return match.map(Rule.Match::words);
             }
         }

@@ -19,10 +19,10 @@ public final class SayAs {
     private final NumberWords words;
     private final SayAsDate dates;
 
-    public SayAs(Normalizer normalizer, Glossary glossary, NumberWords words) {
+    SayAs(Normalizer normalizer, NumberWords words) {
         this.normalizer = normalizer;
         this.words = words;
-        this.dates = new SayAsDate(glossary, words);
+        this.dates = new SayAsDate(words);
     }
 
     /** Whether there is such a kind. */
@@ -166,13 +166,16 @@ public final class SayAs {
                         .orElse(List.of());
     }
 
-    /** Figure by figure; a plus in front, letters of an extension or a word as they are. */
+    /** Figure by figure, groups apart; a plus in front, letters of an extension or a word as they are. */
     private Optional<List<String>> telephone(String text) {
         List<String> spoken = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (Character.isDigit(c)) {
+                boolean group = at > 0 && !Character.isDigit(text.charAt(at - 1)) && !spoken.isEmpty()
+                        && !spoken.getLast().equals("plus");
+                spoken.addAll(group ? List.of(",") : List.of());
                 spoken.addAll(words.digits(String.valueOf(c)));
             } else if (c == '+') {
                 spoken.add("plus");

@@ -5,18 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A date whose parts stand in a given order: {@code mdy}, {@code dmy}, {@code ymd}, {@code md}, {@code my}, {@code y}, … */
 final class SayAsDate {
 
-    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
-            "oct", "nov", "dec");
+    private static final Pattern MONTH = Pattern.compile(Months.FORM);
 
-    private final Glossary glossary;
     private final NumberWords words;
 
-    SayAsDate(Glossary glossary, NumberWords words) {
-        this.glossary = glossary;
+    SayAsDate(NumberWords words) {
         this.words = words;
     }
 
@@ -62,7 +60,9 @@ final class SayAsDate {
             return Optional.empty();
         }
         List<String> spoken = new ArrayList<>();
-        String ordinal = day.isEmpty() ? "" : words.day(String.valueOf(Integer.parseInt(dayFigures)));
+        String ordinal = day.isEmpty()
+                ? ""
+                : String.join("-", words.ordinal(String.valueOf(Integer.parseInt(dayFigures))));
         boolean dayFirst = order.indexOf('d') >= 0 && order.indexOf('d') < order.indexOf('m');
         if (dayFirst) {
             spoken.addAll(List.of("the", ordinal, "of", monthName.get()));
@@ -137,10 +137,8 @@ final class SayAsDate {
     private Optional<String> month(String part) {
         if (SayAs.isDigits(part)) {
             int number = part.length() > 2 ? 0 : Integer.parseInt(part);
-            return number >= 1 && number <= 12 ? glossary.months().first(MONTHS.get(number - 1)) : Optional.empty();
+            return number >= 1 && number <= 12 ? Optional.of(Months.name(number)) : Optional.empty();
         }
-        return part.length() < 3
-                ? Optional.empty()
-                : glossary.months().first(part.substring(0, 3).toLowerCase(Locale.ROOT));
+        return MONTH.matcher(part).matches() ? Optional.of(Months.name(part)) : Optional.empty();
     }
 }

@@ -40,7 +40,7 @@ final class SayAsTime {
             }
         } else {
             if (minute.startsWith("0")) {
-                spoken.add("O");
+                spoken.add("oh");
             }
             spoken.addAll(cardinal(minute, words));
         }
@@ -49,7 +49,7 @@ final class SayAsTime {
             count(clock.group(3), "second", words, spoken);
         }
         if (clock.group(4) != null) {
-            spoken.add(clock.group(4).equalsIgnoreCase("a") ? "A.M." : "P.M.");
+            spoken.add(clock.group(4).equalsIgnoreCase("a") ? "AM" : "PM");
         }
         return Optional.of(spoken);
     }
