@@ -11,6 +11,7 @@ import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
+import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.lexicon.Lexicons;
@@ -44,8 +45,8 @@ final class ScriptedVoice {
 
     private static final class Lines implements TextFrontend {
         @Override
-        public UtteranceReader open(String text) {
-            IncrementalReader reader = openIncremental(IdleLimit.NEVER);
+        public UtteranceReader open(String text, ReadingOptions options) {
+            IncrementalReader reader = openIncremental(options, IdleLimit.NEVER);
             reader.push(text);
             reader.end();
             return reader;
@@ -67,7 +68,7 @@ final class ScriptedVoice {
         }
 
         @Override
-        public IncrementalReader openIncremental(IdleLimit idle) {
+        public IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle) {
             return new LineReader();
         }
     }

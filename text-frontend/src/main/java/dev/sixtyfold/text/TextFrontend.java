@@ -13,7 +13,12 @@ public interface TextFrontend {
      * @param text
      *            any string at all: unpaired surrogates, control characters and foreign scripts are skipped with a reason
      */
-    UtteranceReader open(String text);
+    default UtteranceReader open(String text) {
+        return open(text, ReadingOptions.DEFAULTS);
+    }
+
+    /** The same, divided as the options say. */
+    UtteranceReader open(String text, ReadingOptions options);
 
     /** The same for a text that says how parts of it are to be read and delivered. */
     UtteranceReader open(MarkedText text);
@@ -22,7 +27,7 @@ public interface TextFrontend {
     PhonemeNotation notation();
 
     /** Starts reading a text that arrives in pieces; source offsets count over all of them. */
-    IncrementalReader openIncremental(IdleLimit idle);
+    IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle);
 
     /** A frontend that reads as this one does, and follows these lexicons where a text does not ask for something else. */
     TextFrontend with(Lexicons lexicons);

@@ -3,6 +3,7 @@ package dev.sixtyfold.text.english;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
+import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.alphabet.Accent;
@@ -60,20 +61,20 @@ public final class EnglishFrontend implements TextFrontend {
      * skipped.
      */
     @Override
-    public UtteranceReader open(String text) {
+    public UtteranceReader open(String text, ReadingOptions options) {
         Optional<MarkedText> marked = inline.read(text);
         if (marked.isPresent()) {
             return open(marked.get());
         }
-        IncrementalReader reader = openIncremental(IdleLimit.NEVER);
+        IncrementalReader reader = openIncremental(options, IdleLimit.NEVER);
         reader.push(text);
         reader.end();
         return reader;
     }
 
     @Override
-    public IncrementalReader openIncremental(IdleLimit idle) {
-        return new EnglishReader(breaker, sentences, idle);
+    public IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle) {
+        return new EnglishReader(breaker, sentences, options, idle);
     }
 
     @Override

@@ -79,9 +79,10 @@ final class MarkedReader implements UtteranceReader {
 
     private void add(SentenceDelivery delivery, List<Sound> sounds, int end, int next) {
         SourceSentence source = new SourceSentence(marked, position, end);
+        String sentence = text.substring(position, end);
         List<SentenceDelivery.Piece> pieces = new ArrayList<>();
         for (SentenceDelivery.Piece piece : delivery.pieces(sounds)) {
-            List<List<Sound>> breaths = Breath.split(piece.sounds());
+            List<List<Sound>> breaths = Breath.split(sentence, piece.sounds());
             int before = -1;
             for (int i = 0; i < breaths.size(); i++) {
                 pieces.add(piece.part(breaths.get(i), before, i + 1 == breaths.size()));
