@@ -54,7 +54,8 @@ class LexiconCommandsTest {
         String bad = file("bad.yaml", "entries: {W3C: {alias: web}}\nexamples: [{text: W3C, spoken: net}]\n");
         Run differing = run("", "lexicon", "check", good, bad);
         assertThat(differing.status()).isEqualTo(1);
-        assertThat(differing.out()).contains("bad.yaml:2:12: is read as \"web\", not \"net\"").contains("1 differences");
+        assertThat(differing.out()).contains("bad.yaml:2:12: is read as \"web\", not \"net\"")
+                .contains("1 differences");
         Run refused = run("a\n", "explain", "--lexicon", bad);
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.err()).contains("lexicon bad breaks its own examples").contains("not \"net\"");

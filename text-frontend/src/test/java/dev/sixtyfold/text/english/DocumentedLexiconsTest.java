@@ -31,7 +31,8 @@ class DocumentedLexiconsTest {
         assertThat(lexicon.examples()).isNotEmpty();
         assertThat(LexiconExamples.differences(lexicon, (text, lexicons) -> Utterances.of(frontend.with(lexicons), text)
                 .all())).isEmpty();
-        assertThat(Utterances.of(frontend.with(Lexicons.NONE.and(List.of(lexicon))), "They permit Kowalczyk.").symbols())
+        assertThat(
+                Utterances.of(frontend.with(Lexicons.NONE.and(List.of(lexicon))), "They permit Kowalczyk.").symbols())
                 .contains("pəɹmˈɪt kəvˈɑlʧɪk");
     }
 }

@@ -35,7 +35,8 @@ class InlinePronunciationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[here](https://example.org/kæt/)", "[guide](/docs/)", "[a](/b/c/d5/)", "[a](/ˈka", "](/ˈkæt/)",
+    @ValueSource(strings = {"[here](https://example.org/kæt/)", "[guide](/docs/)", "[a](/b/c/d5/)", "[a](/ˈka",
+        "](/ˈkæt/)",
         "[](/ˈkæt/)", "[a\nb](/ˈkæt/)", "[a](/ /)"})
     void otherBracketsAreNotTaken(String text, TextFrontend frontend) {
         assertThat(Utterances.of(frontend, text).words()).noneMatch(word -> word.decidedBy().equals("markup"));

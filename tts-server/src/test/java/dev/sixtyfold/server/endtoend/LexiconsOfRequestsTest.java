@@ -79,7 +79,8 @@ class LexiconsOfRequestsTest {
                 .hasMessageContaining("INVALID_ARGUMENT").hasMessageContaining("lexicon:2:6");
         assertThatThrownBy(() -> explained(input().addLexicons("W3C\tweb\nexample\t/ˈa/\t\tone example\n").addLexicons(
                 "entries: {b: b}\nexamples: [{text: W3C, spoken: net}]\n").build())).hasMessageContaining(
-                        "INVALID_ARGUMENT").hasMessageContaining("not \"net\"");
+                        "INVALID_ARGUMENT")
+                .hasMessageContaining("not \"net\"");
         assertThatThrownBy(() -> explained(input().addLexicons("a\tb\n".repeat(20_000)).build()))
                 .hasMessageContaining("INVALID_ARGUMENT").hasMessageContaining("65536");
     }
