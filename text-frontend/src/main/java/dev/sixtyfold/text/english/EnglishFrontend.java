@@ -21,7 +21,6 @@ import dev.sixtyfold.text.markup.InlinePronunciations;
 import dev.sixtyfold.text.markup.MarkedText;
 import dev.sixtyfold.text.markup.PhonemeNotation;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** American English, in the alphabet of the hibari and Kokoro voices. */
 public final class EnglishFrontend implements TextFrontend {
@@ -57,15 +56,11 @@ public final class EnglishFrontend implements TextFrontend {
     /**
      * {@inheritDoc}
      *
-     * <p>{@code [word](/IPA/)} is the word, pronounced so. White space alone gives no utterance; text of which nothing can be spoken gives silent ones that list what was
-     * skipped.
+     * <p>{@code [word](/IPA/)} is the word, pronounced so. White space alone gives no utterance; text of which nothing can
+     * be spoken gives silent ones that list what was skipped.
      */
     @Override
     public UtteranceReader open(String text, ReadingOptions options) {
-        Optional<MarkedText> marked = inline.read(text);
-        if (marked.isPresent()) {
-            return open(marked.get());
-        }
         IncrementalReader reader = openIncremental(options, IdleLimit.NEVER);
         reader.push(text);
         reader.end();
@@ -74,7 +69,7 @@ public final class EnglishFrontend implements TextFrontend {
 
     @Override
     public IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle) {
-        return new EnglishReader(breaker, sentences, options, idle);
+        return new EnglishReader(breaker, sentences, inline, options, idle);
     }
 
     @Override

@@ -47,6 +47,19 @@ final class SourceSentence {
         this.ends = Arrays.copyOfRange(marked.ends(), start, end);
     }
 
+    /**
+     * A sentence that is marked by itself.
+     *
+     * @param codePointsBefore
+     *            code points of the caller's text before it
+     */
+    SourceSentence(MarkedText sentence, int codePointsBefore) {
+        this.text = sentence.text();
+        this.start = 0;
+        this.codePoints = Arrays.stream(sentence.starts()).map(count -> count + codePointsBefore).toArray();
+        this.ends = Arrays.stream(sentence.ends()).map(count -> count + codePointsBefore).toArray();
+    }
+
     /** How many code points of the text come before a unit of the sentence. */
     int codePoint(int unit) {
         return codePoints[unit - start];
