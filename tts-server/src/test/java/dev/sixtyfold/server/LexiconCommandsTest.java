@@ -46,6 +46,16 @@ class LexiconCommandsTest {
     }
 
     @Test
+    void sayFollowsALexicon() throws IOException {
+        String lexicon = file("names.tsv", "Kowalczyk\t/ˈzi/\n");
+        Path plain = directory.resolve("plain.wav");
+        Path own = directory.resolve("own.wav");
+        assertThat(run("", "say", "Ask Kowalczyk.", "-o", plain.toString()).status()).isZero();
+        assertThat(run("", "say", "Ask Kowalczyk.", "-o", own.toString(), "--lexicon", lexicon).status()).isZero();
+        assertThat(Files.size(own)).isLessThan(Files.size(plain));
+    }
+
+    @Test
     void checkTellsTheDifferences() throws IOException {
         String good = file("good.yaml", "entries: {W3C: {alias: web}}\nexamples: [{text: W3C, spoken: web}]\n");
         Run fine = run("", "lexicon", "check", good);

@@ -11,6 +11,8 @@ import dev.sixtyfold.text.lexicon.LexiconException;
 import dev.sixtyfold.text.lexicon.LexiconText;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.text.lexicon.check.LexiconExamples;
+import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.ssml.SsmlReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,6 +97,17 @@ class UserLexiconTest {
         String text = "In 1984, Dr. Smith read 12 letters; he didn't record them. Was it $5.50?";
         TextFrontend own = frontend.with(Lexicons.NONE.and(List.of(lexicon("Kowalczyk\t/a/\n"))));
         assertThat(Utterances.of(own, text).all()).isEqualTo(Utterances.of(frontend, text).all());
+    }
+
+    @Test
+    void whatTheTextItselfAsksForComesBeforeAllLexicons(TextFrontend frontend) {
+        Utterances inline = read(frontend, "Ask [Kowalczyk](/ˈzi/) and Kowalczyk.");
+        assertThat(inline.symbols()).contains("zˈi").contains("kəvˈɑlʧɪk");
+        MarkedText ssml = new SsmlReader(frontend.notation(), 200).read(
+                "<speak>Ask <phoneme ph='ˈzi'>Kowalczyk</phoneme> or <sub alias='him'>Kowalczyk</sub>.</speak>");
+        Utterances marked = Utterances.of(frontend.with(Lexicons.NONE.and(List.of(lexicon(NAMES)))).open(ssml));
+        assertThat(marked.symbols()).contains("zˈi").doesNotContain("kəvˈɑlʧɪk");
+        assertThat(marked.words()).noneMatch(word -> word.decidedBy().startsWith("lexicon names"));
     }
 
     @Test
