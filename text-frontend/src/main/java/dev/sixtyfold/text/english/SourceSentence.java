@@ -63,6 +63,7 @@ final class SourceSentence {
         this.start = 0;
         this.codePoints = Arrays.stream(sentence.starts()).map(count -> count + codePointsBefore).toArray();
         this.ends = Arrays.stream(sentence.ends()).map(count -> count + codePointsBefore).toArray();
+        this.layout = Layout.of(text, 0, text.length());
     }
 
     /** How many code points of the text come before a unit of the sentence. */
