@@ -4,13 +4,13 @@ import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
+import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.markup.Instruction;
 import dev.sixtyfold.text.markup.MarkedText;
 import dev.sixtyfold.text.ssml.SsmlReader;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -42,29 +42,29 @@ public final class SynthesisPipeline implements Synthesizer {
         if (request.text().chars().allMatch(SynthesisPipeline::isSpace)) {
             throw new InvalidRequest(request.input().field(), "is empty; give the text to be spoken");
         }
-        return open(request, cancellation, voice -> switch (request.input()) {
-            case SpokenInput.PlainText plain -> voice.textFrontend().open(plain.source(), request.reading());
-            case SpokenInput.Ssml ssml -> voice.textFrontend().open(marked(ssml, voice));
+        return open(request, cancellation, (voice, frontend) -> switch (request.input()) {
+            case SpokenInput.PlainText plain -> frontend.open(plain.source(), request.reading());
+            case SpokenInput.Ssml ssml -> frontend.open(marked(ssml, voice));
         }, (text, stream) -> stream);
     }
 
     @Override
     public IncrementalSynthesis openIncremental(SynthesisRequest request, IdleLimit idle, Cancellation cancellation) {
-        return open(request, cancellation, voice -> {
-            IncrementalReader text = voice.textFrontend().openIncremental(request.reading(), idle);
+        return open(request, cancellation, (voice, frontend) -> {
+            IncrementalReader text = frontend.openIncremental(request.reading(), idle);
             text.push(request.text());
             return text;
         }, IncrementalStream::new);
     }
 
     private <R extends UtteranceReader, S extends SynthesisStream> S open(SynthesisRequest request,
-            Cancellation cancellation, Function<Voice, R> reader, BiFunction<R, PipelineStream, S> stream) {
+            Cancellation cancellation, BiFunction<Voice, TextFrontend, R> reader, BiFunction<R, PipelineStream, S> stream) {
         check(request);
         cancellation.check();
         Voice voice = voices.voice(request.voice());
         Admission.Place place = admission.admit();
         try {
-            R text = reader.apply(voice);
+            R text = reader.apply(voice, voice.textFrontend().with(request.lexicons()));
             return stream.apply(text, new PipelineStream(request,
                     new PipelineStream.Admitted(requestIds.reserve(), voice, text, place), watermark, pool,
                     cancellation));

@@ -2,6 +2,7 @@ package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.text.ReadingOptions;
+import dev.sixtyfold.text.lexicon.Lexicons;
 
 /**
  * What to speak and how. Fields are checked by {@link Synthesizer#open}, which names them as the wire contract does.
@@ -18,15 +19,22 @@ import dev.sixtyfold.text.ReadingOptions;
  *            fixes everything random: the same request with the same seed gives the same samples
  * @param reading
  *            how plain text is divided into utterances, which is part of what fixes the samples
+ * @param lexicons
+ *            that hold for it: its own, its caller's, those of the server
  */
 public record SynthesisRequest(SpokenInput input, VoiceId voice, double speakingRate, double volumeGainDb,
-        int sampleRate, long seed, ReadingOptions reading) {
+        int sampleRate, long seed, ReadingOptions reading, Lexicons lexicons) {
 
     /** A request for plain text that is divided as usual. */
     public SynthesisRequest(String text, VoiceId voice, double speakingRate, double volumeGainDb, int sampleRate,
             long seed) {
         this(new SpokenInput.PlainText(text), voice, speakingRate, volumeGainDb, sampleRate, seed,
-                ReadingOptions.DEFAULTS);
+                ReadingOptions.DEFAULTS, Lexicons.NONE);
+    }
+
+    /** The same request, read with these lexicons. */
+    public SynthesisRequest with(Lexicons own) {
+        return new SynthesisRequest(input, voice, speakingRate, volumeGainDb, sampleRate, seed, reading, own);
     }
 
     /** What is to be spoken, as it was sent. */

@@ -14,6 +14,7 @@ import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.text.markup.MarkedText;
 import dev.sixtyfold.text.markup.PhonemeNotation;
 import dev.sixtyfold.vocoder.Vocoder;
@@ -49,6 +50,11 @@ final class ScriptedVoice {
             reader.push(text);
             reader.end();
             return reader;
+        }
+
+        @Override
+        public TextFrontend with(Lexicons lexicons) {
+            return this;
         }
 
         @Override

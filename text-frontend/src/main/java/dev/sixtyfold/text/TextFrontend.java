@@ -1,5 +1,6 @@
 package dev.sixtyfold.text;
 
+import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.text.markup.MarkedText;
 import dev.sixtyfold.text.markup.PhonemeNotation;
 
@@ -27,4 +28,7 @@ public interface TextFrontend {
 
     /** Starts reading a text that arrives in pieces; source offsets count over all of them. */
     IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle);
+
+    /** A frontend that reads as this one does, and follows these lexicons where a text does not ask for something else. */
+    TextFrontend with(Lexicons lexicons);
 }

@@ -67,7 +67,7 @@ final class Wiring implements Services {
         // Most texts have no word that takes the network, or the runtime that it takes.
         TextFrontend frontend = VoiceLoader.frontend(installer.install(catalogue.voice(voice)), file -> Network
                 .deferred(() -> InferenceRuntime.open(home.directory()).load(file, NetworkOptions.CPU)));
-        return text -> allUtterances(frontend.open(text));
+        return (text, lexicons) -> allUtterances(frontend.with(lexicons).open(text));
     }
 
     @Override
@@ -98,7 +98,7 @@ final class Wiring implements Services {
         @Override
         public Frontend frontend(VoiceId voice) {
             TextFrontend frontend = loaded.voice(voice).textFrontend();
-            return text -> allUtterances(frontend.open(text));
+            return (text, lexicons) -> allUtterances(frontend.with(lexicons).open(text));
         }
 
         @Override

@@ -1,10 +1,12 @@
 package dev.sixtyfold.text.alphabet;
 
+import dev.sixtyfold.text.markup.PhonemeNotation;
+
 /**
  * An accent of English. A written pronunciation may have vowels of another accent than the voice's; they become those that
  * its lexicons use in the same words.
  */
-public enum Accent {
+public enum Accent implements PhonemeNotation {
 
     /** No long vowels, no ɒ, the vowel of "nurse" never without its r. */
     AMERICAN {
@@ -63,6 +65,12 @@ public enum Accent {
 
     /** The pronunciation, in the notation of the lexicons, as this accent has it. */
     public abstract String adapt(String phonemes);
+
+    @Override
+    public String convert(String alphabet, String phonemes) {
+        return adapt(PhoneticAlphabet.named(alphabet).orElseThrow(() -> new IllegalArgumentException(
+                "there is no alphabet \"" + alphabet + "\"; use ipa or x-sampa")).read(phonemes));
+    }
 
     private static boolean isVowel(char c) {
         return VOWELS.indexOf(c) >= 0;

@@ -7,7 +7,6 @@ import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.alphabet.Accent;
-import dev.sixtyfold.text.alphabet.PhoneticAlphabet;
 import dev.sixtyfold.text.english.homograph.Homographs;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.normalize.Normalizer;
@@ -18,6 +17,8 @@ import dev.sixtyfold.text.english.segment.SentenceBreaker;
 import dev.sixtyfold.text.english.tag.Tagger;
 import dev.sixtyfold.text.english.token.Tokenizer;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
+import dev.sixtyfold.text.lexicon.Lexicons;
+import dev.sixtyfold.text.markup.InlinePronunciations;
 import dev.sixtyfold.text.markup.MarkedText;
 import dev.sixtyfold.text.markup.PhonemeNotation;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class EnglishFrontend implements TextFrontend {
 
     private final SentenceBreaker breaker = new SentenceBreaker();
     private final SentenceReader sentences;
+    private final InlinePronunciations inline = new InlinePronunciations(Accent.AMERICAN);
 
     private EnglishFrontend(SentenceReader sentences) {
         this.sentences = sentences;
@@ -55,8 +57,8 @@ public final class EnglishFrontend implements TextFrontend {
     /**
      * {@inheritDoc}
      *
-     * <p>White space alone gives no utterance; text of which nothing can be spoken gives silent ones that list what was
-     * skipped.
+     * <p>{@code [word](/IPA/)} is the word, pronounced so. White space alone gives no utterance; text of which nothing can
+     * be spoken gives silent ones that list what was skipped.
      */
     @Override
     public UtteranceReader open(String text, ReadingOptions options) {
@@ -68,7 +70,7 @@ public final class EnglishFrontend implements TextFrontend {
 
     @Override
     public IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle) {
-        return new EnglishReader(breaker, sentences, options, idle);
+        return new EnglishReader(breaker, sentences, inline, options, idle);
     }
 
     @Override
@@ -77,9 +79,12 @@ public final class EnglishFrontend implements TextFrontend {
     }
 
     @Override
+    public TextFrontend with(Lexicons lexicons) {
+        return lexicons.isEmpty() ? this : new EnglishFrontend(sentences.with(lexicons, Accent.AMERICAN));
+    }
+
+    @Override
     public PhonemeNotation notation() {
-        return (alphabet, phonemes) -> Accent.AMERICAN.adapt(PhoneticAlphabet.named(alphabet)
-                .orElseThrow(() -> new IllegalArgumentException("there is no such alphabet; there are ipa and x-sampa"))
-                .read(phonemes));
+        return Accent.AMERICAN;
     }
 }

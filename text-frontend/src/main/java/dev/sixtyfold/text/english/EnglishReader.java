@@ -5,11 +5,14 @@ import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.ReadingOptions;
+import dev.sixtyfold.text.english.pronounce.Directions;
 import dev.sixtyfold.text.english.pronounce.SentenceReader;
 import dev.sixtyfold.text.english.pronounce.Sound;
 import dev.sixtyfold.text.english.segment.Boundary;
 import dev.sixtyfold.text.english.segment.Sentence;
 import dev.sixtyfold.text.english.segment.SentenceBreaker;
+import dev.sixtyfold.text.markup.InlinePronunciations;
+import dev.sixtyfold.text.markup.MarkedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,6 +29,7 @@ final class EnglishReader implements IncrementalReader {
 
     private final SentenceBreaker breaker;
     private final SentenceReader sentences;
+    private final InlinePronunciations inline;
     private final IdleLimit idle;
     /** Whether what comes next is the first that is heard and has to be short. */
     private boolean shortPiece;
@@ -36,9 +40,11 @@ final class EnglishReader implements IncrementalReader {
     private int index;
     private Instant lastPush;
 
-    EnglishReader(SentenceBreaker breaker, SentenceReader sentences, ReadingOptions options, IdleLimit idle) {
+    EnglishReader(SentenceBreaker breaker, SentenceReader sentences, InlinePronunciations inline,
+            ReadingOptions options, IdleLimit idle) {
         this.breaker = breaker;
         this.sentences = sentences;
+        this.inline = inline;
         this.shortPiece = options.shortFirstPiece();
         this.idle = idle;
         this.lastPush = idle.clock().instant();
@@ -111,9 +117,14 @@ final class EnglishReader implements IncrementalReader {
 
     private void read(Sentence sentence) {
         // A text of its own: its reading does not depend on what else the window shows.
-        String text = window.text().substring(window.position(), sentence.end());
-        SourceSentence source = new SourceSentence(text, 0, text.length(), codePoints);
-        List<Sound> sounds = sentences.read(text, 0, text.length());
+        String written = window.text().substring(window.position(), sentence.end());
+        Optional<MarkedText> marked = inline.read(written);
+        String text = marked.map(MarkedText::text).orElse(written);
+        SourceSentence source = marked.map(found -> new SourceSentence(found, codePoints)).orElseGet(
+                () -> new SourceSentence(written, 0, written.length(), codePoints));
+        Directions directions = Directions.none();
+        marked.ifPresent(found -> found.instructions().forEach(directions::add));
+        List<Sound> sounds = sentences.read(text, 0, text.length(), directions);
         int from = 0;
         List<List<Sound>> parts = Breath.split(text, sounds);
         for (int i = 0; i < parts.size(); i++) {

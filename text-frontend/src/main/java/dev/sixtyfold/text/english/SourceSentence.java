@@ -52,6 +52,20 @@ final class SourceSentence {
         this.layout = Layout.of(text, 0, text.length());
     }
 
+    /**
+     * A sentence that is marked by itself.
+     *
+     * @param codePointsBefore
+     *            code points of the caller's text before it
+     */
+    SourceSentence(MarkedText sentence, int codePointsBefore) {
+        this.text = sentence.text();
+        this.start = 0;
+        this.codePoints = Arrays.stream(sentence.starts()).map(count -> count + codePointsBefore).toArray();
+        this.ends = Arrays.stream(sentence.ends()).map(count -> count + codePointsBefore).toArray();
+        this.layout = Layout.of(text, 0, text.length());
+    }
+
     /** How many code points of the text come before a unit of the sentence. */
     int codePoint(int unit) {
         return codePoints[unit - start];

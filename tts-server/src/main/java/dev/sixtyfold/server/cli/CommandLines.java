@@ -4,6 +4,7 @@ import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.server.config.ConfigurationException;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.SynthesisException;
+import dev.sixtyfold.text.lexicon.LexiconException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -33,11 +34,14 @@ public final class CommandLines {
         CommandLine voices = new CommandLine(new VoicesCommand())
                 .addSubcommand(new VoicesCommand.ListVoices(services, console))
                 .addSubcommand(new VoicesCommand.Install(services, console));
+        CommandLine lexicon = new CommandLine(new LexiconCommand())
+                .addSubcommand(new LexiconCommand.Check(services, console));
         return new CommandLine(new SixtyfoldCommand())
                 .addSubcommand(new ServeCommand(services, home, console))
                 .addSubcommand(new SayCommand(services, home, console))
                 .addSubcommand(new ExplainCommand(services, console))
                 .addSubcommand(voices)
+                .addSubcommand(lexicon)
                 .addSubcommand(new BenchCommand(services, console, InstantSource.system()))
                 .addSubcommand(new RehearseCommand(services, home))
                 .addSubcommand(new HelpCommand())
@@ -75,6 +79,7 @@ public final class CommandLines {
             case CommandFailure known -> known.getMessage();
             case ConfigurationException known -> known.getMessage();
             case InferenceException known -> known.getMessage();
+            case LexiconException known -> known.getMessage();
             case UncheckedIOException unchecked -> describe(Objects.requireNonNull(unchecked.getCause()));
             case IOException io -> describe(io);
             default -> "internal error: " + failure + "; SIXTYFOLD_TRACE=1 shows where";

@@ -10,6 +10,7 @@ import dev.sixtyfold.synthesis.Receipt;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Timepoint;
+import dev.sixtyfold.text.lexicon.Lexicons;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,15 @@ import java.util.Optional;
 final class LocalSpeaker implements Speaker {
 
     private final Engine engine;
+    private final Lexicons lexicons;
 
     LocalSpeaker(Engine engine) {
+        this(engine, Lexicons.NONE);
+    }
+
+    LocalSpeaker(Engine engine, Lexicons lexicons) {
         this.engine = engine;
+        this.lexicons = lexicons;
     }
 
     @Override
@@ -29,7 +36,7 @@ final class LocalSpeaker implements Speaker {
         int sampleRate = manner.sampleRate() == 0 ? voice.sampleRate() : manner.sampleRate();
         SynthesisRequest request = new SynthesisRequest(text, voice.id(), manner.speed(), manner.volumeGainDb(),
                 sampleRate, manner.seed());
-        try (SynthesisStream stream = engine.synthesizer().open(request, Cancellation.NEVER)) {
+        try (SynthesisStream stream = engine.synthesizer().open(request.with(lexicons), Cancellation.NEVER)) {
             AudioEncoder encoder = manner.encoding().encoder(stream.sampleRate());
             for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
                 tell(stream.timepoints(), sink);

@@ -30,10 +30,13 @@ final class RemoteSpeaker implements Speaker {
 
     private final String address;
     private final ManagedChannel channel;
+    /** Sent with each text. */
+    private final List<String> lexicons;
 
-    private RemoteSpeaker(String address, ManagedChannel channel) {
+    private RemoteSpeaker(String address, ManagedChannel channel, List<String> lexicons) {
         this.address = address;
         this.channel = channel;
+        this.lexicons = lexicons;
     }
 
     /**
@@ -43,13 +46,18 @@ final class RemoteSpeaker implements Speaker {
      *             if {@code address} has another form
      */
     static RemoteSpeaker at(String address) {
+        return at(address, List.of());
+    }
+
+    /** The same, with lexicons for what it speaks, each as the text of its file. */
+    static RemoteSpeaker at(String address, List<String> lexicons) {
         Matcher matcher = ADDRESS.matcher(address);
         if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > 65_535) {
             throw new CommandFailure("--server: \"" + address + "\" is not HOST:PORT, such as 127.0.0.1:6060");
         }
         String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         return new RemoteSpeaker(address, NettyChannelBuilder.forAddress(host, Integer.parseInt(matcher.group(3)))
-                .usePlaintext().maxInboundMessageSize(MAX_MESSAGE_BYTES).build());
+                .usePlaintext().maxInboundMessageSize(MAX_MESSAGE_BYTES).build(), lexicons);
     }
 
     @Override
@@ -101,12 +109,12 @@ final class RemoteSpeaker implements Speaker {
                 : new Timepoint.Mark(message.getMarkName(), message.getTimeSeconds());
     }
 
-    private static SynthesizeRequest request(String text, Manner manner, boolean timepoints) {
+    private SynthesizeRequest request(String text, Manner manner, boolean timepoints) {
         return SynthesizeRequest.newBuilder()
                 .addAllEnableTimePointing(timepoints
                         ? List.of(TimepointType.TIMEPOINT_TYPE_SSML_MARK, TimepointType.TIMEPOINT_TYPE_WORD)
                         : List.of())
-                .setInput(SynthesisInput.newBuilder().setText(text))
+                .setInput(SynthesisInput.newBuilder().setText(text).addAllLexicons(lexicons))
                 .setVoice(VoiceSelectionParams.newBuilder().setName(manner.voice()))
                 .setAudioConfig(AudioConfig.newBuilder()
                         .setAudioEncoding(switch (manner.encoding()) {

@@ -4,13 +4,16 @@ import dev.sixtyfold.encoding.AudioEncoding;
 import dev.sixtyfold.server.cli.Speaker.Manner;
 import dev.sixtyfold.server.cli.Speaker.Sink;
 import dev.sixtyfold.server.cli.Speaker.Spoken;
+import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
+import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.storage.DurableRequestIds;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.SynthesisException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -84,6 +87,10 @@ final class SayCommand implements Callable<Integer> {
     @Option(names = "--marks", paramLabel = "FILE", description = "where the times of words and SSML marks go: a line of JSON "
             + "for each")
     private @Nullable Path marks;
+
+    @Option(names = "--lexicon", paramLabel = "FILE", description = "pronunciations of your own; may be given several "
+            + "times, the first counts first")
+    private List<Path> lexicons = List.of();
 
     SayCommand(Services services, Home home, Console console) {
         this.services = services;
@@ -197,11 +204,22 @@ final class SayCommand implements Callable<Integer> {
         }
     }
 
-    private Speaker speaker(int idBlock) {
-        return server != null
-                ? RemoteSpeaker.at(server)
-                : new LocalSpeaker(
-                        services.engine(EngineConfig.DEFAULTS, new DurableRequestIds(home.state(), idBlock)));
+    private Speaker speaker(int idBlock) throws IOException {
+        if (server != null) {
+            List<String> texts = new ArrayList<>();
+            for (Path lexicon : lexicons) {
+                texts.add(Files.readString(lexicon));
+            }
+            return RemoteSpeaker.at(server, texts);
+        }
+        Engine engine = services.engine(EngineConfig.DEFAULTS, new DurableRequestIds(home.state(), idBlock));
+        try {
+            return new LocalSpeaker(engine, LexiconFiles.read(lexicons, () -> engine.frontend(VoiceChoice.choose(engine
+                    .voices(), voice, "").id())));
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
     }
 
     private <T> T required(@Nullable T value, String problem) {

@@ -3,11 +3,13 @@ package dev.sixtyfold.server.cli;
 import dev.sixtyfold.encoding.AudioEncoding;
 import dev.sixtyfold.server.config.ConfigReader;
 import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.lifecycle.ListenConfig;
 import dev.sixtyfold.server.lifecycle.RunningServer;
 import dev.sixtyfold.server.lifecycle.ServerConfig;
 import dev.sixtyfold.server.storage.DurableRequestIds;
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.text.lexicon.Lexicons;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -62,7 +64,9 @@ final class ServeCommand implements Callable<Integer> {
         RunningServer server;
         try {
             warmUp(engine);
-            server = RunningServer.start(config, engine);
+            Lexicons lexicons = LexiconFiles.read(config.text().lexicons(), () -> engine.frontend(VoiceChoice.choose(
+                    engine.voices(), "", "").id()));
+            server = RunningServer.start(config, engine, lexicons);
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;

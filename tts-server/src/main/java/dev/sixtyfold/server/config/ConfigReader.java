@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,11 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Reads a YAML file into a record: a component {@code grpcPort} is the key {@code grpc-port}, a component that is a record
- * is a section. Keys that the file leaves out keep their defaults; a key that no component has is refused by name. What a
+ * is a section, a list of paths is a sequence. Keys that the file leaves out keep their defaults; a key that no component has is refused by name. What a
  * record's constructor refuses is refused here too, with the file and the line.
  */
 public final class ConfigReader {
@@ -86,12 +88,23 @@ public final class ConfigReader {
         if (byDefault instanceof Record section) {
             return section(node, key, section);
         }
+        if (component.getType() == List.class) {
+            return list(node, key);
+        }
         String text = scalar(node, key);
         try {
             return ScalarValue.parse(component.getType(), text);
         } catch (IllegalArgumentException e) {
             throw problem(node, key + ": " + e.getMessage());
         }
+    }
+
+    /** Lists are of files. */
+    private List<Path> list(Node node, String key) {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw problem(node, key + ": takes a list, such as [one.yaml, two.pls]");
+        }
+        return sequence.getValue().stream().map(item -> Path.of(scalar(item, key))).toList();
     }
 
     private String scalar(Node node, String key) {

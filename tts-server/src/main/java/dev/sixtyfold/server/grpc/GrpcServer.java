@@ -2,6 +2,7 @@ package dev.sixtyfold.server.grpc;
 
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.text.lexicon.Lexicons;
 import io.grpc.BindableService;
 import io.grpc.CompressorRegistry;
 import io.grpc.Server;
@@ -26,11 +27,11 @@ public final class GrpcServer {
     private final CallGate gate;
     private final HealthStatusManager health;
 
-    private GrpcServer(ServerBuilder<?> builder, Engine engine, LimitsConfig limits) {
+    private GrpcServer(ServerBuilder<?> builder, Engine engine, LimitsConfig limits, Lexicons lexicons) {
         this.calls = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("grpc-call-", 0).factory());
         this.gate = new CallGate();
         this.health = new HealthStatusManager();
-        BindableService service = new TextToSpeechService(engine, limits, calls);
+        BindableService service = new TextToSpeechService(engine, limits, lexicons, calls);
         this.server = builder
                 .executor(calls)
                 // Noise-like samples do not shrink, and a compressor would hold back the first of them.
@@ -49,6 +50,17 @@ public final class GrpcServer {
      */
     public static GrpcServer start(InetSocketAddress address, GrpcConfig config, LimitsConfig limits, Engine engine)
             throws IOException {
+        return start(address, config, limits, engine, Lexicons.NONE);
+    }
+
+    /**
+     * The same with lexicons that hold for all requests.
+     *
+     * @throws IOException
+     *             if the address cannot be bound
+     */
+    public static GrpcServer start(InetSocketAddress address, GrpcConfig config, LimitsConfig limits, Engine engine,
+            Lexicons lexicons) throws IOException {
         return start(NettyServerBuilder.forAddress(address)
                 .maxConcurrentCallsPerConnection(config.maxCallsPerConnection())
                 .maxInboundMessageSize(config.maxMessageBytes())
@@ -56,12 +68,13 @@ public final class GrpcServer {
                 .keepAliveTime(config.keepaliveTime().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(config.keepaliveTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .permitKeepAliveTime(config.shortestClientKeepalive().toMillis(), TimeUnit.MILLISECONDS)
-                .permitKeepAliveWithoutCalls(true), limits, engine);
+                .permitKeepAliveWithoutCalls(true), limits, engine, lexicons);
     }
 
     /** A server on any transport. */
-    static GrpcServer start(ServerBuilder<?> transport, LimitsConfig limits, Engine engine) throws IOException {
-        GrpcServer started = new GrpcServer(transport, engine, limits);
+    static GrpcServer start(ServerBuilder<?> transport, LimitsConfig limits, Engine engine, Lexicons lexicons)
+            throws IOException {
+        GrpcServer started = new GrpcServer(transport, engine, limits, lexicons);
         started.server.start();
         started.health.setStatus(TextToSpeechGrpc.SERVICE_NAME, ServingStatus.SERVING);
         return started;

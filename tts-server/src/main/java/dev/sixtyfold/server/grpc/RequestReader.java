@@ -16,6 +16,7 @@ import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.ReadingOptions;
+import dev.sixtyfold.text.lexicon.Lexicons;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -73,7 +74,7 @@ final class RequestReader {
         double rate = config.getSpeakingRate() == 0 ? 1 : config.getSpeakingRate();
         int sampleRate = config.getSampleRateHertz() == 0 ? voice.sampleRate() : config.getSampleRateHertz();
         return new SynthesisRequest(new SpokenInput.PlainText(text), voice.id(), rate, config.getVolumeGainDb(),
-                sampleRate, message.getSeed(), new ReadingOptions(message.getShortFirstPiece()));
+                sampleRate, message.getSeed(), new ReadingOptions(message.getShortFirstPiece()), Lexicons.NONE);
     }
 
     /**

@@ -13,14 +13,17 @@ import dev.sixtyfold.proto.v1.SynthesizeRequest;
 import dev.sixtyfold.proto.v1.SynthesizeResponse;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.IncrementalSynthesis;
+import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
+import dev.sixtyfold.text.lexicon.Lexicons;
 import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -36,14 +39,16 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
     private final VoiceDirectory voices;
     private final RequestReader reader;
     private final LimitsConfig limits;
+    private final RequestLexicons lexicons;
     private final Executor threads;
 
-    TextToSpeechService(Engine engine, LimitsConfig limits, Executor threads) {
+    TextToSpeechService(Engine engine, LimitsConfig limits, Lexicons lexicons, Executor threads) {
         this.engine = engine;
         this.synthesizer = engine.synthesizer();
         this.voices = engine.voices();
         this.reader = new RequestReader(voices);
         this.limits = limits;
+        this.lexicons = new RequestLexicons(lexicons);
         this.threads = threads;
     }
 
@@ -65,7 +70,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             CallCancellation cancellation = new CallCancellation(Context.current());
             AudioEncoding encoding = reader.encoding(request);
             Timepoints timepoints = Timepoints.of(request);
-            try (SynthesisStream stream = synthesizer.open(reader.request(request, limits.unaryTextBytes()),
+            try (SynthesisStream stream = synthesizer.open(read(request, limits.unaryTextBytes()),
                     cancellation)) {
                 CallTrailers.current().requestId(stream.requestId());
                 try {
@@ -88,7 +93,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             CallCancellation cancellation = new CallCancellation(Context.current());
             AudioEncoding encoding = reader.encoding(request);
             Timepoints timepoints = Timepoints.of(request);
-            SynthesisStream stream = synthesizer.open(reader.request(request, limits.streamTextBytes()), cancellation);
+            SynthesisStream stream = synthesizer.open(read(request, limits.streamTextBytes()), cancellation);
             ServerCallStreamObserver<StreamSynthesizeResponse> call = (ServerCallStreamObserver<StreamSynthesizeResponse>) client;
             new StreamingCall(call,
                     new AudioAnswer(call, stream, encoding, timepoints, CallTrailers.current(), cancellation)).start();
@@ -105,8 +110,8 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             SynthesizeRequest beginning = RequestReader.beginning(config);
             AudioEncoding encoding = reader.encoding(beginning);
             Timepoints timepoints = Timepoints.of(beginning);
-            IncrementalSynthesis synthesis = synthesizer.openIncremental(reader.withoutText(beginning),
-                    RequestReader.idle(config), cancellation);
+            IncrementalSynthesis synthesis = synthesizer.openIncremental(
+                    withLexicons(reader.withoutText(beginning), beginning), RequestReader.idle(config), cancellation);
             return new IncrementalCall.Opened(synthesis,
                     new AudioAnswer(call, synthesis, encoding, timepoints, trailers, cancellation));
         }, cancellation, threads, limits.streamTextBytes());
@@ -119,9 +124,19 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
         answering("Explain", client, () -> {
             String text = reader.text(request, limits.unaryTextBytes());
             VoiceId voice = reader.voice(request);
-            client.onNext(Explanations.response(voice, engine.frontend(voice).utterances(text)));
+            Frontend frontend = engine.frontend(voice);
+            client.onNext(Explanations.response(voice, frontend.utterances(text, lexicons.of(request.getInput(),
+                    () -> frontend))));
             client.onCompleted();
         });
+    }
+
+    private SynthesisRequest read(SynthesizeRequest message, int maxTextBytes) {
+        return withLexicons(reader.request(message, maxTextBytes), message);
+    }
+
+    private SynthesisRequest withLexicons(SynthesisRequest request, SynthesizeRequest message) {
+        return request.with(lexicons.of(message.getInput(), () -> engine.frontend(request.voice())));
     }
 
     private SynthesizeResponse speak(SynthesisStream stream, AudioEncoding encoding, Timepoints timepoints,

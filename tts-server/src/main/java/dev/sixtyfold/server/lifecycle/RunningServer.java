@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.grpc.GrpcServer;
 import dev.sixtyfold.server.http.HealthEndpoint;
+import dev.sixtyfold.text.lexicon.Lexicons;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -34,13 +35,23 @@ public final class RunningServer {
      *             if one of them cannot be bound, with the key of the configuration in the message; nothing listens then
      */
     public static RunningServer start(ServerConfig config, Engine engine) throws IOException {
+        return start(config, engine, Lexicons.NONE);
+    }
+
+    /**
+     * The same with lexicons that hold for all requests.
+     *
+     * @throws IOException
+     *             as above
+     */
+    public static RunningServer start(ServerConfig config, Engine engine, Lexicons lexicons) throws IOException {
         ListenConfig listen = config.listen();
         AtomicBoolean ready = new AtomicBoolean();
         HealthEndpoint http = bind("http-port", listen, listen.httpPort(), socket -> HealthEndpoint.start(socket,
                 ready::get));
         try {
             GrpcServer grpc = bind("grpc-port", listen, listen.grpcPort(), socket -> GrpcServer.start(socket, config
-                    .grpc(), config.limits(), engine));
+                    .grpc(), config.limits(), engine, lexicons));
             ready.set(true);
             return new RunningServer(grpc, http, ready, config);
         } catch (IOException | RuntimeException e) {

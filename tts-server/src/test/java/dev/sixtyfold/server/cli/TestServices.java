@@ -39,7 +39,7 @@ final class TestServices implements Services {
 
     @Override
     public Frontend frontend(VoiceId voice) {
-        return TestServices::utterances;
+        return (text, lexicons) -> utterances(text);
     }
 
     @Override

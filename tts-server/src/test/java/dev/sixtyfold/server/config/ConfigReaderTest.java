@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,17 @@ class ConfigReaderTest {
                 """, DEFAULTS);
 
         assertThat(read).isEqualTo(new All(new Port(7070, "here"), Duration.ofSeconds(30), Path.of("/data")));
+    }
+
+    record WithFiles(List<Path> files) {}
+
+    @Test
+    void aListOfFilesIsASequence() {
+        WithFiles defaults = new WithFiles(List.of());
+        assertThat(ConfigReader.read("c.yaml", "files: [a.yaml, b/c.pls]\n", defaults).files())
+                .containsExactly(Path.of("a.yaml"), Path.of("b/c.pls"));
+        assertThatThrownBy(() -> ConfigReader.read("c.yaml", "files: a.yaml\n", defaults))
+                .isInstanceOf(ConfigurationException.class).hasMessageContaining("c.yaml:1: files: takes a list");
     }
 
     @Test

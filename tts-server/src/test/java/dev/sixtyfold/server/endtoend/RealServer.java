@@ -113,8 +113,8 @@ final class RealServer implements AutoCloseable {
 
         @Override
         public Frontend frontend(VoiceId voice) {
-            return text -> {
-                UtteranceReader reader = source.voice(voice).textFrontend().open(text);
+            return (text, lexicons) -> {
+                UtteranceReader reader = source.voice(voice).textFrontend().with(lexicons).open(text);
                 return Stream.generate(reader::next).takeWhile(Optional::isPresent).flatMap(Optional::stream).toList();
             };
         }

@@ -4,7 +4,9 @@ import dev.sixtyfold.text.markup.Instruction;
 import dev.sixtyfold.text.markup.Instruction.Emphasis;
 import dev.sixtyfold.text.markup.Instruction.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -19,6 +21,7 @@ public final class Directions {
     private final List<Emphasis> emphases = new ArrayList<>();
     private final NavigableSet<Integer> stops = new TreeSet<>();
     private final List<Note> notes = new ArrayList<>();
+    private final Map<Instruction, String> words = new HashMap<>();
 
     /** Nothing is asked. */
     public static Directions none() {
@@ -59,6 +62,30 @@ public final class Directions {
         if (readings.isEmpty() || readings.getLast().end() <= reading.start()) {
             readings.add(reading);
         }
+    }
+
+    /** Adds readings, in order, where no other is asked for. */
+    void addWhereFree(List<Instruction> more) {
+        List<Instruction> asked = List.copyOf(readings);
+        readings.clear();
+        int next = 0;
+        for (Instruction reading : more) {
+            while (next < asked.size() && asked.get(next).start() < reading.end()) {
+                readings.add(asked.get(next++));
+            }
+            addReading(reading);
+        }
+        readings.addAll(asked.subList(next, asked.size()));
+    }
+
+    /** Says which words a pronunciation stands for, where they are not those of the text. */
+    void putInWords(Instruction.Pronunciation pronunciation, String spoken) {
+        words.put(pronunciation, spoken);
+    }
+
+    /** The words that a pronunciation stands for. */
+    String inWords(Instruction.Pronunciation pronunciation, String written) {
+        return words.getOrDefault(pronunciation, written);
     }
 
     /** Says what could not be done. */

@@ -50,7 +50,8 @@ final class GivenReadings {
                     own = spoken.stream().map(token -> new Token(token.text(), from, to, token.spaceAfter())).toList();
                 }
                 case Instruction.Pronunciation pronunciation -> given.add(new Given(from, to,
-                        List.of(text.substring(from, to).strip()), pronunciation.phonemes(),
+                        List.of(directions.inWords(pronunciation, text.substring(from, to).strip())),
+                        pronunciation.phonemes(),
                         pronunciation.origin().label()));
                 case Instruction.SayAs kind -> sayAs(kind, text.substring(from, to), own, directions)
                         .map(found -> new Given(from, to, found, spelled(kind, found), "say-as"))

@@ -1,6 +1,7 @@
 package dev.sixtyfold.text.english.pronounce;
 
 import dev.sixtyfold.speech.Explanation;
+import dev.sixtyfold.text.alphabet.Accent;
 import dev.sixtyfold.text.english.lexicon.Emphasis;
 import dev.sixtyfold.text.english.homograph.Homographs;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
@@ -17,11 +18,16 @@ import dev.sixtyfold.text.english.tag.Tagger;
 import dev.sixtyfold.text.english.token.Token;
 import dev.sixtyfold.text.english.token.Tokenizer;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
+import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.text.markup.Instruction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Reads one sentence: tokens, terms, tags, and then the words from the last to the first, since the sound of some depends
@@ -36,6 +42,7 @@ public final class SentenceReader {
     private final KnownWords known;
     private final Compounds compounds;
     private final GivenReadings givenReadings;
+    private final UserWords userWords;
 
     public SentenceReader(Tokenizer tokenizer, Normalizer normalizer, Tagger tagger, Homographs homographs,
             KnownWords known, UnknownWords unknown, NumberWords numbers) {
@@ -46,6 +53,23 @@ public final class SentenceReader {
         this.known = known;
         this.compounds = new Compounds(known, unknown, numbers);
         this.givenReadings = new GivenReadings(tokenizer, normalizer.sayAs(), known, compounds);
+        this.userWords = UserWords.NONE;
+    }
+
+    private SentenceReader(SentenceReader other, UserWords userWords) {
+        this.tokenizer = other.tokenizer;
+        this.normalizer = other.normalizer;
+        this.tagger = other.tagger;
+        this.homographs = other.homographs;
+        this.known = other.known;
+        this.compounds = other.compounds;
+        this.givenReadings = other.givenReadings;
+        this.userWords = userWords;
+    }
+
+    /** A reader that follows these lexicons where nothing else is asked for. */
+    public SentenceReader with(Lexicons lexicons, Accent accent) {
+        return new SentenceReader(this, new UserWords(lexicons, accent));
     }
 
     /** What is spoken of the sentence from {@code start} to {@code end}, in order; silent parts are left out. */
@@ -55,6 +79,12 @@ public final class SentenceReader {
 
     /** The same as it is asked for; what cannot be done is noted with the directions. */
     public List<Sound> read(String text, int start, int end, Directions directions) {
+        if (!userWords.isEmpty()) {
+            userWords.addTo(directions, text.substring(start, end), start,
+                    new SentenceTags(text, start, end, directions),
+                    (alias, inside) -> new SentenceReader(this, UserWords.NONE).read(alias, 0, alias.length(),
+                            inside));
+        }
         List<Given> given = new ArrayList<>();
         List<Token> tokens = directions.isEmpty()
                 ? tokenizer.tokenize(text, start, end)
@@ -71,7 +101,57 @@ public final class SentenceReader {
         }
         closeWithFullStop(sounds, text, end);
         emphasize(sounds, directions);
+        nameLexicons(sounds, directions);
         return setSpaces(sounds);
+    }
+
+    /** The words of an alias come from the lexicon that has it. */
+    private static void nameLexicons(List<Sound> sounds, Directions directions) {
+        int next = 0;
+        List<Instruction> readings = directions.readings();
+        for (int i = 0; i < sounds.size() && next < readings.size(); i++) {
+            while (next < readings.size() && readings.get(next).end() <= sounds.get(i).start()) {
+                next++;
+            }
+            if (next < readings.size() && readings.get(next) instanceof Instruction.Alias alias
+                    && !alias.origin().equals(Instruction.Origin.MARKUP) && sounds.get(i) instanceof Sound.Word word
+                    && word.start() >= alias.start() && word.end() <= alias.end()) {
+                sounds.set(i, word.withSource(alias.origin().label()));
+            }
+        }
+    }
+
+    /** The parts of speech of a sentence as it is written, found out when the first is asked for. */
+    private final class SentenceTags implements IntFunction<String> {
+
+        private final String text;
+        private final int start;
+        private final int end;
+        private final Directions directions;
+        private final NavigableMap<Integer, String> tags = new TreeMap<>();
+
+        SentenceTags(String text, int start, int end, Directions directions) {
+            this.text = text;
+            this.start = start;
+            this.end = end;
+            this.directions = directions;
+        }
+
+        @Override
+        public String apply(int at) {
+            for (Instruction.Role role : directions.roles()) {
+                if (role.start() <= start + at && start + at < role.end()) {
+                    return role.role();
+                }
+            }
+            if (tags.isEmpty()) {
+                for (TaggedTerm term : tag(normalizer.normalize(tokenizer.tokenize(text, start, end), List.of()))) {
+                    tags.put(term.term().token().start() - start, term.tag().label());
+                }
+            }
+            Map.Entry<Integer, String> tag = tags.floorEntry(at);
+            return tag == null ? "" : tag.getValue();
+        }
     }
 
     /** A word's use, where it is given, is what the tagger would have said. */

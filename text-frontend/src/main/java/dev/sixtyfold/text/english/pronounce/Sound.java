@@ -36,6 +36,11 @@ public sealed interface Sound {
     record Word(int start, int end, String spoken, String phonemes, String decidedBy, Explanation explanation,
             boolean spaceAfter) implements Sound {
 
+        /** The same word, because somebody else said so. */
+        Word withSource(String source) {
+            return new Word(start, end, spoken, phonemes, source, explanation, spaceAfter);
+        }
+
         /** The same word, pronounced otherwise. */
         Word withPhonemes(String other) {
             return new Word(start, end, spoken, other, decidedBy, explanation, spaceAfter);

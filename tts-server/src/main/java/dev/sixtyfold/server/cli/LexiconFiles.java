@@ -1,0 +1,34 @@
+package dev.sixtyfold.server.cli;
+
+import dev.sixtyfold.server.engine.Frontend;
+import dev.sixtyfold.text.lexicon.Lexicon;
+import dev.sixtyfold.text.lexicon.LexiconText;
+import dev.sixtyfold.text.lexicon.Lexicons;
+import dev.sixtyfold.text.lexicon.check.LexiconExamples;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Lexicons that a command or a configuration names. */
+final class LexiconFiles {
+
+    private LexiconFiles() {}
+
+    /**
+     * The lexicons in these files, the first the nearest.
+     *
+     * @param frontend
+     *            asked for only if one of them has examples
+     * @throws dev.sixtyfold.text.lexicon.LexiconException
+     *             if one of them cannot be used, or is not read as its own examples say
+     */
+    static Lexicons read(List<Path> files, Supplier<Frontend> frontend) {
+        List<Lexicon> lexicons = files.stream().map(LexiconText::read).toList();
+        for (Lexicon lexicon : lexicons) {
+            if (!lexicon.examples().isEmpty()) {
+                LexiconExamples.require(lexicon, frontend.get()::utterances);
+            }
+        }
+        return Lexicons.NONE.and(lexicons);
+    }
+}
