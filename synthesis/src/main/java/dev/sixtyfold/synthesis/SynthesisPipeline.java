@@ -58,7 +58,8 @@ public final class SynthesisPipeline implements Synthesizer {
     }
 
     private <R extends UtteranceReader, S extends SynthesisStream> S open(SynthesisRequest request,
-            Cancellation cancellation, BiFunction<Voice, TextFrontend, R> reader, BiFunction<R, PipelineStream, S> stream) {
+            Cancellation cancellation, BiFunction<Voice, TextFrontend, R> reader,
+            BiFunction<R, PipelineStream, S> stream) {
         check(request);
         cancellation.check();
         Voice voice = voices.voice(request.voice());
