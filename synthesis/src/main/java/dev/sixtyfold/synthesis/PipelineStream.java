@@ -22,6 +22,7 @@ final class PipelineStream implements SynthesisStream {
     private final SynthesisRequest request;
     private final RequestId requestId;
     private final Voice voice;
+    private final boolean watermarked;
     private final ComputePool pool;
     private final Admission.Place place;
     private final Cancellation cancellation;
@@ -46,6 +47,7 @@ final class PipelineStream implements SynthesisStream {
         this.place = admitted.place();
         this.pool = pool;
         this.cancellation = cancellation;
+        this.watermarked = watermark.embeds();
         this.utterances = voice.textFrontend().open(request.text());
         this.postprocessing = new Postprocessing(request.volumeGainDb(),
                 watermark.open(requestId, voice.vocoder().sampleRate()), voice.vocoder().sampleRate(),
@@ -143,7 +145,7 @@ final class PipelineStream implements SynthesisStream {
         Duration audio = Duration.ofNanos(Math.round(postprocessing.samples() * 1e9 / request.sampleRate()));
         return new Receipt(requestId, voice.id(), voice.modelHash(), request.seed(), audio,
                 Duration.ofNanos(wallNanos), Duration.ofNanos(firstAudioNanos), clock.times(), coverage.spoken(),
-                coverage.skipped(), postprocessing.limitedSamples());
+                coverage.skipped(), postprocessing.limitedSamples(), watermarked);
     }
 
     @Override

@@ -28,10 +28,12 @@ import java.util.List;
  *            the parts that were not, with the reasons
  * @param clippedSamples
  *            samples that were louder than full scale and were limited
+ * @param watermarked
+ *            whether the samples carry the request id
  */
 public record Receipt(RequestId requestId, VoiceId voice, String modelHash, long seed, Duration audio, Duration wall,
         Duration timeToFirstAudio, StageTimes stages, List<SourceSpan> spoken, List<SkippedSpan> skipped,
-        long clippedSamples) {
+        long clippedSamples, boolean watermarked) {
 
     /** One minute of audio for each second of compute. */
     public static final double REAL_TIME_FACTOR_GOAL = 60;

@@ -33,11 +33,20 @@ public final class CommandLines {
         CommandLine voices = new CommandLine(new VoicesCommand())
                 .addSubcommand(new VoicesCommand.ListVoices(services, console))
                 .addSubcommand(new VoicesCommand.Install(services, console));
+        CommandLine keys = new CommandLine(new WatermarkKeysCommand())
+                .addSubcommand(new WatermarkKeysCommand.ListKeys(services, home, console))
+                .addSubcommand(new WatermarkKeysCommand.Rotate(services, home, console))
+                .addSubcommand(new WatermarkKeysCommand.Retire(services, home, console));
+        CommandLine watermark = new CommandLine(new WatermarkCommand())
+                .addSubcommand(new WatermarkCommand.Embed(services, home, console))
+                .addSubcommand(new WatermarkCommand.Verify(services, home, console))
+                .addSubcommand(keys);
         return new CommandLine(new SixtyfoldCommand())
                 .addSubcommand(new ServeCommand(services, home, console))
                 .addSubcommand(new SayCommand(services, home, console))
                 .addSubcommand(new ExplainCommand(services, console))
                 .addSubcommand(voices)
+                .addSubcommand(watermark)
                 .addSubcommand(new BenchCommand(services, console, InstantSource.system()))
                 .addSubcommand(new RehearseCommand(services, home))
                 .addSubcommand(new HelpCommand())

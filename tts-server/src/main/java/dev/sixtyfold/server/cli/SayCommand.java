@@ -197,11 +197,11 @@ final class SayCommand implements Callable<Integer> {
         }
     }
 
-    private Speaker speaker(int idBlock) {
+    private Speaker speaker(int idBlock) throws IOException {
         return server != null
                 ? RemoteSpeaker.at(server)
                 : new LocalSpeaker(
-                        services.engine(EngineConfig.DEFAULTS, new DurableRequestIds(home.state(), idBlock)));
+                        services.engine(EngineConfig.DEFAULTS, services.watermarkKeys(home.state()).stamping(idBlock)));
     }
 
     private <T> T required(@Nullable T value, String problem) {

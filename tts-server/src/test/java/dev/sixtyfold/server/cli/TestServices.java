@@ -3,8 +3,10 @@ package dev.sixtyfold.server.cli;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Frontend;
+import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.ToneEngine;
 import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.PhonemeSequence;
 import dev.sixtyfold.speech.SkippedSpan;
 import dev.sixtyfold.speech.SourceSpan;
@@ -13,7 +15,8 @@ import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.SynthesisException.UnknownVoice;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
-import dev.sixtyfold.synthesis.RequestIds;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -43,8 +46,13 @@ final class TestServices implements Services {
     }
 
     @Override
-    public Engine engine(EngineConfig config, RequestIds ids) {
-        return preparation.apply(new ToneEngine(ids));
+    public Engine engine(EngineConfig config, Stamping stamping) {
+        return preparation.apply(new ToneEngine(stamping.ids()));
+    }
+
+    @Override
+    public WatermarkKeys watermarkKeys(Path stateDirectory) {
+        return new WatermarkKeys(stateDirectory, null, InstantSource.system());
     }
 
     private static List<Utterance> utterances(String text) {
