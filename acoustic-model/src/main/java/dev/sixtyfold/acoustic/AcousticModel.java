@@ -9,6 +9,9 @@ public interface AcousticModel {
     /** The most symbols that {@link #predict} takes at once. */
     int maxSymbols();
 
+    /** The voice's f0 in running speech, in Hz: what an absolute pitch is measured by. */
+    double usualPitch();
+
     /**
      * Predicts the frames of one utterance. The result depends on the arguments alone, durations to the bit.
      *
@@ -20,4 +23,14 @@ public interface AcousticModel {
      *             if there are more symbols
      */
     AcousticFrames predict(PhonemeSequence phonemes, double speakingRate);
+
+    /**
+     * The same frames spoken higher or lower.
+     *
+     * @param frames
+     *            of {@link #predict}
+     * @param factors
+     *            of f0, one for each frame
+     */
+    AcousticFrames pitched(AcousticFrames frames, float[] factors);
 }

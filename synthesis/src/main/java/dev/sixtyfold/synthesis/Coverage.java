@@ -1,6 +1,7 @@
 package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.speech.SkippedSpan;
+import dev.sixtyfold.speech.SourceNote;
 import dev.sixtyfold.speech.SourceSpan;
 import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.speech.Utterance;
@@ -12,6 +13,7 @@ public final class Coverage {
 
     private final List<SourceSpan> spoken = new ArrayList<>();
     private final List<SkippedSpan> skipped = new ArrayList<>();
+    private final List<SourceNote> notes = new ArrayList<>();
 
     /** Of a text that is read as {@code utterances}. */
     public static Coverage of(List<Utterance> utterances) {
@@ -23,6 +25,7 @@ public final class Coverage {
     /** Counts an utterance whose audio is made. */
     void add(Utterance utterance) {
         skipped.addAll(utterance.skipped());
+        notes.addAll(utterance.notes());
         int first = Integer.MAX_VALUE;
         int last = -1;
         for (SpokenWord word : utterance.phonemes().words()) {
@@ -56,5 +59,10 @@ public final class Coverage {
 
     public List<SkippedSpan> skipped() {
         return List.copyOf(skipped);
+    }
+
+    /** On what was asked of parts of the text and could not be done. */
+    List<SourceNote> notes() {
+        return List.copyOf(notes);
     }
 }

@@ -4,20 +4,26 @@ import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.Cancellation;
+import dev.sixtyfold.speech.Delivery;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.synthesis.StageClock.Stage;
 import dev.sixtyfold.text.UtteranceReader;
-import dev.sixtyfold.vocoder.VocoderStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the pipeline. */
 final class PipelineStream implements SynthesisStream {
+
+    private static final long NO_PAUSE = -1;
+    private static final double SLOWEST = 0.25;
+    private static final double FASTEST = 4;
 
     private final SynthesisRequest request;
     private final RequestId requestId;
@@ -33,7 +39,13 @@ final class PipelineStream implements SynthesisStream {
     private final UtteranceReader utterances;
     private final Postprocessing postprocessing;
     private final List<Timepoint> timepoints = new ArrayList<>();
-    private VocoderStream current = Optional::empty;
+    private UtteranceAudio current;
+    /** What {@link #current} speaks, as long as its times are not known; null otherwise. */
+    private @Nullable Timed untimed;
+    /** Marks after the last sound of {@link #current}. */
+    private List<Delivery.Mark> endMarks = List.of();
+    /** The pause that was asked for after the last utterance, what it had in it already; less than 0 for none. */
+    private long pause = NO_PAUSE;
     private long voiceSamples;
     private boolean ended;
     private long firstAudioNanos;
@@ -48,14 +60,15 @@ final class PipelineStream implements SynthesisStream {
         this.pool = pool;
         this.cancellation = cancellation;
         this.watermarked = watermark.embeds();
-        this.utterances = voice.textFrontend().open(request.text());
+        this.utterances = admitted.text();
+        this.current = UtteranceAudio.silence(voice.vocoder().sampleRate(), 0);
         this.postprocessing = new Postprocessing(request.volumeGainDb(),
                 watermark.open(requestId, voice.vocoder().sampleRate()), voice.vocoder().sampleRate(),
                 request.sampleRate());
     }
 
     /** What a request holds once it is let in. */
-    record Admitted(RequestId requestId, Voice voice, Admission.Place place) {}
+    record Admitted(RequestId requestId, Voice voice, UtteranceReader text, Admission.Place place) {}
 
     @Override
     public RequestId requestId() {
@@ -95,6 +108,7 @@ final class PipelineStream implements SynthesisStream {
                 block = clock.time(Stage.VOCODER, current::next);
             }
             ended = block.isEmpty();
+            tellTimes();
             Optional<AudioChunk> audio = block;
             voiceSamples += audio.map(AudioChunk::length).orElse(0);
             return clock.time(Stage.POSTPROCESSING,
@@ -110,22 +124,69 @@ final class PipelineStream implements SynthesisStream {
 
     private boolean beginNextUtterance() {
         while (true) {
+            pause = pause == NO_PAUSE ? NO_PAUSE : Math.max(0, pause - current.begunPause());
+            tellMarks(endMarks, voiceSamples - current.begunPause());
+            endMarks = List.of();
             Optional<Utterance> next = clock.time(Stage.TEXT_FRONTEND, utterances::next);
             if (next.isEmpty()) {
-                return false;
+                boolean pauses = pause > 0;
+                current = UtteranceAudio.silence(voice.vocoder().sampleRate(), Math.max(0, pause));
+                pause = NO_PAUSE;
+                return pauses;
             }
             Utterance utterance = next.get();
             coverage.add(utterance);
-            if (!utterance.phonemes().isSilent()) {
-                cancellation.check();
-                AcousticFrames frames = clock.time(Stage.ACOUSTIC_MODEL,
-                        () -> voice.acousticModel().predict(utterance.phonemes(), request.speakingRate()));
-                timepoints.addAll(
-                        Timeline.of(utterance, frames, voiceSamples / (double) voice.vocoder().sampleRate()));
-                current = voice.vocoder().open(frames, noiseSeed(request.seed(), utterance.index()));
-                return true;
+            long pauseAfter = samples(utterance.delivery().pauseAfter());
+            if (utterance.phonemes().isSilent()) {
+                tellMarks(utterance.delivery().marks(), voiceSamples);
+                current = UtteranceAudio.silence(voice.vocoder().sampleRate(), 0);
+                pause = pauseAfter == NO_PAUSE ? pause : Math.max(0, pause) + pauseAfter;
+                continue;
             }
+            cancellation.check();
+            AcousticFrames frames = clock.time(Stage.ACOUSTIC_MODEL, () -> frames(utterance));
+            current = new UtteranceAudio(
+                    voice.vocoder().open(frames, noiseSeed(request.seed(), utterance.index())),
+                    voice.vocoder().sampleRate(), new UtteranceAudio.Pauses(pause, pauseAfter),
+                    new ExpressionTrack(frames, utterance.delivery().expressions()).gains(), frames.framesPerSecond());
+            untimed = new Timed(utterance, frames, voiceSamples);
+            endMarks = Timeline.marksAfter(utterance);
+            pause = pauseAfter;
+            return true;
         }
+    }
+
+    /** An utterance whose audio begins after that many samples of the voice. */
+    private record Timed(Utterance utterance, AcousticFrames frames, long start) {}
+
+    /** Tells of the words and marks of the utterance, once it is known how much of the voice's own silence was taken away. */
+    private void tellTimes() {
+        OptionalLong voiceStart = current.voiceStart();
+        if (untimed != null && voiceStart.isPresent()) {
+            timepoints.addAll(Timeline.of(untimed.utterance, untimed.frames,
+                    seconds(untimed.start + voiceStart.getAsLong())));
+            untimed = null;
+        }
+    }
+
+    private void tellMarks(List<Delivery.Mark> marks, long sample) {
+        marks.forEach(mark -> timepoints.add(new Timepoint.Mark(mark.name(), seconds(sample))));
+    }
+
+    private double seconds(long sample) {
+        return sample / (double) voice.vocoder().sampleRate();
+    }
+
+    private AcousticFrames frames(Utterance utterance) {
+        Delivery delivery = utterance.delivery();
+        double rate = Math.clamp(request.speakingRate() * delivery.rate(), SLOWEST, FASTEST);
+        AcousticFrames frames = voice.acousticModel().predict(utterance.phonemes(), rate);
+        float[] pitches = new ExpressionTrack(frames, delivery.expressions()).pitches();
+        return pitches.length == 0 ? frames : voice.acousticModel().pitched(frames, pitches);
+    }
+
+    private long samples(@Nullable Duration pause) {
+        return pause == null ? NO_PAUSE : Math.round(pause.toNanos() * 1e-9 * voice.vocoder().sampleRate());
     }
 
     /** A different noise for each utterance of a request, the same each time it is made. */
@@ -145,7 +206,7 @@ final class PipelineStream implements SynthesisStream {
         Duration audio = Duration.ofNanos(Math.round(postprocessing.samples() * 1e9 / request.sampleRate()));
         return new Receipt(requestId, voice.id(), voice.modelHash(), request.seed(), audio,
                 Duration.ofNanos(wallNanos), Duration.ofNanos(firstAudioNanos), clock.times(), coverage.spoken(),
-                coverage.skipped(), postprocessing.limitedSamples(), watermarked);
+                coverage.skipped(), postprocessing.limitedSamples(), coverage.notes(), watermarked);
     }
 
     @Override

@@ -5,8 +5,8 @@ import dev.sixtyfold.speech.VoiceId;
 /**
  * What to speak and how. Fields are checked by {@link Synthesizer#open}, which names them as the wire contract does.
  *
- * @param text
- *            plain text
+ * @param input
+ *            plain text or SSML
  * @param speakingRate
  *            1 is the voice's own pace, 2 twice as fast; from 0.25 to 4
  * @param volumeGainDb
@@ -16,5 +16,17 @@ import dev.sixtyfold.speech.VoiceId;
  * @param seed
  *            fixes everything random: the same request with the same seed gives the same samples
  */
-public record SynthesisRequest(String text, VoiceId voice, double speakingRate, double volumeGainDb, int sampleRate,
-        long seed) {}
+public record SynthesisRequest(SpokenInput input, VoiceId voice, double speakingRate, double volumeGainDb,
+        int sampleRate, long seed) {
+
+    /** A request for plain text. */
+    public SynthesisRequest(String text, VoiceId voice, double speakingRate, double volumeGainDb, int sampleRate,
+            long seed) {
+        this(new SpokenInput.PlainText(text), voice, speakingRate, volumeGainDb, sampleRate, seed);
+    }
+
+    /** What is to be spoken, as it was sent. */
+    public String text() {
+        return input.source();
+    }
+}

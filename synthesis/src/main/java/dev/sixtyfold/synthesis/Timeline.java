@@ -14,7 +14,7 @@ final class Timeline {
     private Timeline() {}
 
     /**
-     * The words and marks in the order of their times.
+     * The words and marks in the order of their times, without those of {@link #marksAfter}.
      *
      * @param frames
      *            what the acoustic model made of the utterance
@@ -24,7 +24,11 @@ final class Timeline {
     static List<Timepoint> of(Utterance utterance, AcousticFrames frames, double startSeconds) {
         double[] starts = symbolStarts(utterance.phonemes().symbols().length(), frames, startSeconds);
         List<Timepoint> timepoints = new ArrayList<>();
+        List<Delivery.Mark> after = marksAfter(utterance);
         for (Delivery.Mark mark : utterance.delivery().marks()) {
+            if (after.contains(mark)) {
+                continue;
+            }
             timepoints.add(new Timepoint.Mark(mark.name(), starts[mark.symbol()]));
         }
         for (SpokenWord word : utterance.phonemes().words()) {
@@ -34,6 +38,17 @@ final class Timeline {
         // Stable: a mark at the time of a word comes before it.
         timepoints.sort(Comparator.comparingDouble(Timepoint::seconds));
         return timepoints;
+    }
+
+    /**
+     * Marks at the end of an utterance that a pause follows: they are reached with its last sound, which only its samples
+     * tell.
+     */
+    static List<Delivery.Mark> marksAfter(Utterance utterance) {
+        return utterance.delivery().pauseAfter() == null
+                ? List.of()
+                : utterance.delivery().marks().stream()
+                        .filter(mark -> mark.symbol() == utterance.phonemes().symbols().length()).toList();
     }
 
     /** When each symbol begins, and at last when the last one ends; a pad comes before the first and after the last. */

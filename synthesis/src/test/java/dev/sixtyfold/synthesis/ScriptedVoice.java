@@ -11,8 +11,11 @@ import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
+import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.markup.PhonemeNotation;
 import dev.sixtyfold.vocoder.Vocoder;
 import dev.sixtyfold.vocoder.VocoderStream;
 import java.time.Duration;
@@ -41,15 +44,25 @@ final class ScriptedVoice {
 
     private static final class Lines implements TextFrontend {
         @Override
-        public UtteranceReader open(String text) {
-            IncrementalReader reader = openIncremental(IdleLimit.NEVER);
+        public UtteranceReader open(String text, ReadingOptions options) {
+            IncrementalReader reader = openIncremental(options, IdleLimit.NEVER);
             reader.push(text);
             reader.end();
             return reader;
         }
 
         @Override
-        public IncrementalReader openIncremental(IdleLimit idle) {
+        public UtteranceReader open(MarkedText text) {
+            return open(text.text());
+        }
+
+        @Override
+        public PhonemeNotation notation() {
+            return (alphabet, phonemes) -> phonemes;
+        }
+
+        @Override
+        public IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle) {
             return new LineReader();
         }
     }
@@ -119,6 +132,16 @@ final class ScriptedVoice {
         @Override
         public int maxSymbols() {
             return 500;
+        }
+
+        @Override
+        public AcousticFrames pitched(AcousticFrames frames, float[] factors) {
+            return frames;
+        }
+
+        @Override
+        public double usualPitch() {
+            return 200;
         }
 
         @Override

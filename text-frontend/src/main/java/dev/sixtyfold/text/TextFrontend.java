@@ -1,5 +1,8 @@
 package dev.sixtyfold.text;
 
+import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.markup.PhonemeNotation;
+
 /** Turns written text of one language into what a voice speaks. Immutable and safe for use by many threads at once. */
 public interface TextFrontend {
 
@@ -9,8 +12,19 @@ public interface TextFrontend {
      * @param text
      *            any string at all: unpaired surrogates, control characters and foreign scripts are skipped with a reason
      */
-    UtteranceReader open(String text);
+    default UtteranceReader open(String text) {
+        return open(text, ReadingOptions.DEFAULTS);
+    }
+
+    /** The same, divided as the options say. */
+    UtteranceReader open(String text, ReadingOptions options);
+
+    /** The same for a text that says how parts of it are to be read and delivered. */
+    UtteranceReader open(MarkedText text);
+
+    /** Reads pronunciations that callers write into the notation of this language's lexicons. */
+    PhonemeNotation notation();
 
     /** Starts reading a text that arrives in pieces; source offsets count over all of them. */
-    IncrementalReader openIncremental(IdleLimit idle);
+    IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle);
 }

@@ -23,6 +23,12 @@ public final class HibariAcousticModel implements AcousticModel {
     /** Positions that the network was trained for, the two pads apart. */
     private static final int MAX_SYMBOLS = 510;
 
+    /** The median f0 of the family's one voice over prose, in Hz. */
+    private static final double USUAL_PITCH = 205;
+
+    private static final int PITCH_CHANNEL = 128;
+    private static final float PITCH_SCALE = 5;
+
     /** Begins and ends each sequence. */
     private static final long PAD = 0;
 
@@ -45,6 +51,11 @@ public final class HibariAcousticModel implements AcousticModel {
     }
 
     @Override
+    public double usualPitch() {
+        return USUAL_PITCH;
+    }
+
+    @Override
     public AcousticFrames predict(PhonemeSequence phonemes, double speakingRate) {
         if (phonemes.symbols().length() > MAX_SYMBOLS) {
             throw new IllegalArgumentException(
@@ -63,6 +74,31 @@ public final class HibariAcousticModel implements AcousticModel {
                 List.of(new FrameTrack("hidden", channels, frames, hidden.values()),
                         new FrameTrack("f0", 1, frames, f0.values())),
                 symbolFrames(phonemes.symbols(), output(outputs, "durations").values()));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Channel 128 of the hidden frames tells the vocoder's network what f0 is, as ln(1 + f0) / 5; left as it was, the
+     * network would shape harmonics that are no longer there, and the voice would grow louder with each semitone.
+     */
+    @Override
+    public AcousticFrames pitched(AcousticFrames frames, float[] factors) {
+        FrameTrack f0 = frames.track("f0");
+        FrameTrack hidden = frames.track("hidden");
+        int count = frames.frameCount();
+        float[] pitched = f0.values().clone();
+        float[] told = hidden.values().clone();
+        for (int frame = 0; frame < count; frame++) {
+            if (factors[frame] != 1) {
+                pitched[frame] *= factors[frame];
+                told[PITCH_CHANNEL * count + frame] = (float) Math.log1p(Math.max(0, pitched[frame])) / PITCH_SCALE;
+            }
+        }
+        return new AcousticFrames(count, frames.framesPerSecond(),
+                List.of(new FrameTrack("hidden", hidden.channels(), count, told),
+                        new FrameTrack("f0", 1, count, pitched)),
+                frames.symbolFrames());
     }
 
     private static Tensor.Floats output(Map<String, Tensor.Floats> outputs, String name) {

@@ -1,55 +1,99 @@
 package dev.sixtyfold.text.english;
 
 import dev.sixtyfold.text.english.pronounce.Sound;
+import dev.sixtyfold.text.english.segment.Clauses;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides a sentence that is too long for the acoustic model, at the best place there is. */
+/**
+ * Divides a sentence that is too long for the acoustic model into parts of about the same length, each division at the best
+ * place that is not far from where it should be.
+ */
 final class Breath {
 
     /** Comfortable; voices take 510 at most. */
     static final int MAXIMUM_SYMBOLS = 400;
+    /** What a part should have at most if there are good places. */
+    private static final int USUAL_SYMBOLS = 320;
+    /** A place that is off by a whole part is as bad as so much more cost. */
+    private static final double COST_OF_DISTANCE = 24;
+    private static final int ENCLOSED = 4;
 
-    private Breath() {}
+    private final String text;
+    private final List<Sound> sounds;
+    /** Symbols before each sound, and of all. */
+    private final int[] before;
+    /** Whether a quotation or a bracket is open before each sound. */
+    private final boolean[] enclosed;
 
-    /** The sounds in parts of at most {@link #MAXIMUM_SYMBOLS} symbols each; a single empty part for none. */
-    static List<List<Sound>> split(List<Sound> sentence) {
-        List<Sound> sounds = sentence.stream().flatMap(sound -> divide(sound).stream()).toList();
+    private Breath(String text, List<Sound> sounds) {
+        this.text = text;
+        this.sounds = sounds;
+        this.before = new int[sounds.size() + 1];
+        this.enclosed = new boolean[sounds.size() + 1];
+        boolean quoted = false;
+        for (int i = 0; i < sounds.size(); i++) {
+            Sound sound = sounds.get(i);
+            before[i + 1] = before[i] + sound.phonemes().length() + (sound.spaceAfter() ? 1 : 0);
+            if (sound instanceof Sound.Mark) {
+                quoted = "(“".indexOf(sound.phonemes().charAt(0)) >= 0
+                        || (quoted && ")”".indexOf(sound.phonemes().charAt(0)) < 0);
+            }
+            enclosed[i + 1] = quoted;
+        }
+    }
+
+    /**
+     * The sounds in parts of at most {@link #MAXIMUM_SYMBOLS} symbols each; a single empty part for none.
+     *
+     * @param text
+     *            that the sounds have their places in
+     */
+    static List<List<Sound>> split(String text, List<Sound> sentence) {
+        return new Breath(text, sentence.stream().flatMap(sound -> divide(sound).stream()).toList()).parts();
+    }
+
+    private List<List<Sound>> parts() {
         List<List<Sound>> parts = new ArrayList<>();
         int start = 0;
-        while (start < sounds.size() || parts.isEmpty()) {
-            int end = start;
-            int length = 0;
-            while (end < sounds.size() && length + sounds.get(end).phonemes().length() <= MAXIMUM_SYMBOLS) {
-                length += sounds.get(end).phonemes().length() + (sounds.get(end).spaceAfter() ? 1 : 0);
-                end++;
-            }
-            if (end < sounds.size()) {
-                end = bestEnd(sounds, start, end);
-            }
+        while (sounds.size() - start > 1 && before[sounds.size()] - before[start] > MAXIMUM_SYMBOLS) {
+            int end = bestEnd(start);
             parts.add(sounds.subList(start, end));
             start = end;
         }
+        parts.add(sounds.subList(start, sounds.size()));
         return parts;
     }
 
-    /** After a strong mark if there is one, else after a comma, else after a word; not so early that little is left over. */
-    private static int bestEnd(List<Sound> sounds, int start, int end) {
-        for (String marks : List.of(".!?…;:—", ",)")) {
-            for (int at = end; at > start + (end - start) / 4; at--) {
-                Sound last = sounds.get(at - 1);
-                if (last instanceof Sound.Mark && last.spaceAfter()
-                        && marks.contains(last.phonemes().substring(0, 1))) {
-                    return at;
-                }
+    private int bestEnd(int start) {
+        int left = before[sounds.size()] - before[start];
+        int count = Math.ceilDiv(left, USUAL_SYMBOLS);
+        double target = (double) left / count;
+        int best = start + 1;
+        double bestCost = Double.POSITIVE_INFINITY;
+        for (int end = start + 1; end < sounds.size() && before[end] - before[start] <= MAXIMUM_SYMBOLS; end++) {
+            double distance = (before[end] - before[start] - target) / target;
+            double cost = placeCost(end) + COST_OF_DISTANCE * distance * distance;
+            if (cost <= bestCost) {
+                bestCost = cost;
+                best = end;
             }
         }
-        for (int at = end; at > start; at--) {
-            if (sounds.get(at - 1).spaceAfter()) {
-                return at;
-            }
+        return best;
+    }
+
+    /** The cost of a division before the sound at {@code at}. */
+    private double placeCost(int at) {
+        Sound last = sounds.get(at - 1);
+        if (!last.spaceAfter()) {
+            return 4 * Clauses.WITHIN_NAME_OR_NUMBER;
         }
-        return end;
+        Sound next = sounds.get(at);
+        String mark = last.phonemes();
+        String written = last instanceof Sound.Mark
+                ? mark.substring(mark.length() - 1)
+                : text.substring(last.start(), last.end());
+        return Clauses.cost(written, text.substring(next.start(), next.end())) + (enclosed[at] ? ENCLOSED : 0);
     }
 
     /** A word of more symbols than fit is spoken in several parts, each with the whole word as its source. */

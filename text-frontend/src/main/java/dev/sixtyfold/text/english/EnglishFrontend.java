@@ -3,8 +3,11 @@ package dev.sixtyfold.text.english;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
+import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.text.alphabet.Accent;
+import dev.sixtyfold.text.alphabet.PhoneticAlphabet;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.normalize.Normalizer;
 import dev.sixtyfold.text.english.number.NumberWords;
@@ -14,6 +17,8 @@ import dev.sixtyfold.text.english.segment.SentenceBreaker;
 import dev.sixtyfold.text.english.tag.Tagger;
 import dev.sixtyfold.text.english.token.Tokenizer;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
+import dev.sixtyfold.text.markup.MarkedText;
+import dev.sixtyfold.text.markup.PhonemeNotation;
 import java.nio.file.Path;
 
 /** American English, in the alphabet of the hibari and Kokoro voices. */
@@ -53,15 +58,27 @@ public final class EnglishFrontend implements TextFrontend {
      * skipped.
      */
     @Override
-    public UtteranceReader open(String text) {
-        IncrementalReader reader = openIncremental(IdleLimit.NEVER);
+    public UtteranceReader open(String text, ReadingOptions options) {
+        IncrementalReader reader = openIncremental(options, IdleLimit.NEVER);
         reader.push(text);
         reader.end();
         return reader;
     }
 
     @Override
-    public IncrementalReader openIncremental(IdleLimit idle) {
-        return new EnglishReader(breaker, sentences, idle);
+    public IncrementalReader openIncremental(ReadingOptions options, IdleLimit idle) {
+        return new EnglishReader(breaker, sentences, options, idle);
+    }
+
+    @Override
+    public UtteranceReader open(MarkedText text) {
+        return new MarkedReader(text, breaker, sentences);
+    }
+
+    @Override
+    public PhonemeNotation notation() {
+        return (alphabet, phonemes) -> Accent.AMERICAN.adapt(PhoneticAlphabet.named(alphabet)
+                .orElseThrow(() -> new IllegalArgumentException("there is no such alphabet; there are ipa and x-sampa"))
+                .read(phonemes));
     }
 }

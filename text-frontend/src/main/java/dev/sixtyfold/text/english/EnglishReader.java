@@ -3,6 +3,7 @@ package dev.sixtyfold.text.english;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
+import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.english.pronounce.SentenceReader;
 import dev.sixtyfold.text.english.pronounce.Sound;
 import dev.sixtyfold.text.english.segment.Sentence;
@@ -20,6 +21,8 @@ final class EnglishReader implements IncrementalReader {
     private final SentenceBreaker breaker;
     private final SentenceReader sentences;
     private final IdleLimit idle;
+    /** Whether what comes next is the first that is heard and has to be short. */
+    private boolean shortPiece;
     private final TextWindow window = new TextWindow();
     private final Queue<Utterance> ready = new ArrayDeque<>();
     /** How many code points come before the next sentence. */
@@ -27,9 +30,10 @@ final class EnglishReader implements IncrementalReader {
     private int index;
     private Instant lastPush;
 
-    EnglishReader(SentenceBreaker breaker, SentenceReader sentences, IdleLimit idle) {
+    EnglishReader(SentenceBreaker breaker, SentenceReader sentences, ReadingOptions options, IdleLimit idle) {
         this.breaker = breaker;
         this.sentences = sentences;
+        this.shortPiece = options.shortFirstPiece();
         this.idle = idle;
         this.lastPush = idle.clock().instant();
     }
@@ -82,7 +86,9 @@ final class EnglishReader implements IncrementalReader {
         if (window.position() == window.text().length()) {
             return false;
         }
-        Optional<Sentence> found = breaker.next(window.text(), window.position(), window.isComplete());
+        Optional<Sentence> found = shortPiece
+                ? breaker.shortPiece(window.text(), window.position(), window.isComplete())
+                : breaker.next(window.text(), window.position(), window.isComplete());
         found.ifPresent(this::read);
         return found.isPresent();
     }
@@ -103,12 +109,13 @@ final class EnglishReader implements IncrementalReader {
         SourceSentence source = new SourceSentence(text, 0, text.length(), codePoints);
         List<Sound> sounds = sentences.read(text, 0, text.length());
         int from = 0;
-        List<List<Sound>> parts = Breath.split(sounds);
+        List<List<Sound>> parts = Breath.split(text, sounds);
         for (int i = 0; i < parts.size(); i++) {
             int to = i + 1 < parts.size() ? parts.get(i + 1).getFirst().start() : text.length();
             ready.add(UtteranceBuilder.build(index++, source, from, to, parts.get(i)));
             from = to;
         }
+        shortPiece &= sounds.stream().noneMatch(Sound.Word.class::isInstance);
         window.advanceTo(sentence.end());
         codePoints = source.codePoint(text.length());
     }

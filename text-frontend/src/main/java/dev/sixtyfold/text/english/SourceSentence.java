@@ -1,6 +1,8 @@
 package dev.sixtyfold.text.english;
 
 import dev.sixtyfold.speech.SourceSpan;
+import dev.sixtyfold.text.markup.MarkedText;
+import java.util.Arrays;
 
 /** A sentence within the caller's text, and what its UTF-16 units are in code points. */
 final class SourceSentence {
@@ -9,6 +11,8 @@ final class SourceSentence {
     private final int start;
     /** For each unit, and the one after the last, the code points of the text before it. */
     private final int[] codePoints;
+    /** For each unit the code points of the text after it, where markup may lie between it and the next; else empty. */
+    private final int[] ends;
 
     /**
      * @param start
@@ -21,6 +25,7 @@ final class SourceSentence {
     SourceSentence(String text, int start, int end, int codePointsBefore) {
         this.text = text;
         this.start = start;
+        this.ends = new int[0];
         this.codePoints = new int[end - start + 1];
         int count = codePointsBefore;
         for (int i = 0; i < codePoints.length; i++) {
@@ -34,13 +39,23 @@ final class SourceSentence {
         }
     }
 
+    /** A sentence of a marked text, as a text of its own: its first unit is the text's unit {@code start}. */
+    SourceSentence(MarkedText marked, int start, int end) {
+        this.text = marked.text().substring(start, end);
+        this.start = 0;
+        this.codePoints = Arrays.copyOfRange(marked.starts(), start, end + 1);
+        this.ends = Arrays.copyOfRange(marked.ends(), start, end);
+    }
+
     /** How many code points of the text come before a unit of the sentence. */
     int codePoint(int unit) {
         return codePoints[unit - start];
     }
 
     SourceSpan span(int from, int to) {
-        return new SourceSpan(codePoint(from), codePoint(to));
+        int first = codePoint(from);
+        int last = ends.length == 0 ? codePoint(to) : to > from ? ends[to - start - 1] : first;
+        return new SourceSpan(first, Math.max(first, last));
     }
 
     String text(int from, int to) {

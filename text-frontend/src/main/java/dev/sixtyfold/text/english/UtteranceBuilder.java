@@ -1,13 +1,16 @@
 package dev.sixtyfold.text.english;
 
+import dev.sixtyfold.speech.Delivery;
 import dev.sixtyfold.speech.PhonemeSequence;
 import dev.sixtyfold.speech.SkippedSpan;
+import dev.sixtyfold.speech.SourceNote;
 import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.text.english.pronounce.ProsodyMarks;
 import dev.sixtyfold.text.english.pronounce.Sound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Puts sounds together into an utterance and accounts for every character of its source. */
 final class UtteranceBuilder {
@@ -23,11 +26,24 @@ final class UtteranceBuilder {
      *            whose places lie between the two
      */
     static Utterance build(int index, SourceSentence sentence, int from, int to, List<Sound> sounds) {
+        return build(index, sentence, from, to, sounds, List.of(), starts -> Delivery.PLAIN);
+    }
+
+    /**
+     * The same with notes and its delivery.
+     *
+     * @param delivery
+     *            made from the first symbol of each sound, and the number of symbols
+     */
+    static Utterance build(int index, SourceSentence sentence, int from, int to, List<Sound> sounds,
+            List<SourceNote> notes, Function<int[], Delivery> delivery) {
         StringBuilder symbols = new StringBuilder();
         StringBuilder normalized = new StringBuilder();
         List<SpokenWord> words = new ArrayList<>();
+        int[] starts = new int[sounds.size() + 1];
         for (int i = 0; i < sounds.size(); i++) {
             Sound sound = sounds.get(i);
+            starts[i] = symbols.length();
             if (sound instanceof Sound.Word word) {
                 words.add(new SpokenWord(sentence.text(word.start(), word.end()),
                         sentence.span(word.start(), word.end()), word.spoken(), word.phonemes(),
@@ -38,11 +54,12 @@ final class UtteranceBuilder {
             symbols.append(sound.phonemes()).append(space);
             normalized.append(sound.spoken()).append(space);
         }
+        starts[sounds.size()] = symbols.length();
         PhonemeSequence phonemes = words.isEmpty()
                 ? PhonemeSequence.EMPTY
                 : new PhonemeSequence(symbols.toString(), words);
         return new Utterance(index, sentence.span(from, to), words.isEmpty() ? "" : normalized.toString(), phonemes,
-                skipped(sentence, from, to, sounds));
+                skipped(sentence, from, to, sounds), notes, delivery.apply(starts));
     }
 
     /** What is neither spoken nor white space nor punctuation, neighbours with the same reason taken together. */

@@ -8,6 +8,7 @@ import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
+import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.TextFrontend;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,16 +44,18 @@ class IncrementalReadingTest {
             for (int i = random.nextInt(30); i >= 0; i--) {
                 text.append(PHRASES[random.nextInt(PHRASES.length)]).append(GAPS[random.nextInt(GAPS.length)]);
             }
-            List<Utterance> whole = Utterances.of(frontend, text.toString()).all();
+            ReadingOptions options = new ReadingOptions(round % 2 == 1);
+            List<Utterance> whole = Utterances.of(frontend.open(text.toString(), options)).all();
             for (int longest : new int[]{1, 7, 60}) {
-                assertThat(inPieces(frontend, text.toString(), longest, random)).as(text.toString()).isEqualTo(whole);
+                IncrementalReader reader = frontend.openIncremental(options, IdleLimit.NEVER);
+                assertThat(inPieces(reader, text.toString(), longest, random)).as(text.toString()).isEqualTo(whole);
             }
         }
     }
 
     @Test
     void aSentenceIsGivenOutOnceItsEndIsCertain(TextFrontend frontend) {
-        IncrementalReader reader = frontend.openIncremental(IdleLimit.NEVER);
+        IncrementalReader reader = frontend.openIncremental(ReadingOptions.DEFAULTS, IdleLimit.NEVER);
 
         reader.push("It grew by 3.");
         assertThat(reader.next()).isEmpty();
@@ -71,7 +74,7 @@ class IncrementalReadingTest {
 
     @Test
     void aFlushReadsWhatIsThereAndOffsetsGoOn(TextFrontend frontend) {
-        IncrementalReader reader = frontend.openIncremental(IdleLimit.NEVER);
+        IncrementalReader reader = frontend.openIncremental(ReadingOptions.DEFAULTS, IdleLimit.NEVER);
 
         reader.push("😀 Good");
         reader.flush();
@@ -89,7 +92,7 @@ class IncrementalReadingTest {
 
     @Test
     void aFlushDoesNotTearACharacterApart(TextFrontend frontend) {
-        IncrementalReader reader = frontend.openIncremental(IdleLimit.NEVER);
+        IncrementalReader reader = frontend.openIncremental(ReadingOptions.DEFAULTS, IdleLimit.NEVER);
         reader.push("Hi \ud83d");
         reader.flush();
         assertThat(reader.next().orElseThrow().normalized()).isEqualTo("Hi");
@@ -104,7 +107,8 @@ class IncrementalReadingTest {
     @Test
     void whatHasWaitedForTheIdleTimeIsReadByItself(TextFrontend frontend) {
         List<Instant> now = new ArrayList<>(List.of(Instant.EPOCH));
-        IncrementalReader reader = frontend.openIncremental(new IdleLimit(now::getLast, Duration.ofMillis(500)));
+        IncrementalReader reader = frontend.openIncremental(ReadingOptions.DEFAULTS,
+                new IdleLimit(now::getLast, Duration.ofMillis(500)));
         assertThat(reader.untilFlush()).isEmpty();
 
         reader.push("Hold on");
@@ -122,14 +126,13 @@ class IncrementalReadingTest {
 
     @Test
     void noTextFollowsTheEnd(TextFrontend frontend) {
-        IncrementalReader reader = frontend.openIncremental(IdleLimit.NEVER);
+        IncrementalReader reader = frontend.openIncremental(ReadingOptions.DEFAULTS, IdleLimit.NEVER);
         reader.end();
 
         assertThatThrownBy(() -> reader.push("more")).isInstanceOf(IllegalStateException.class);
     }
 
-    private static List<Utterance> inPieces(TextFrontend frontend, String text, int longest, Random random) {
-        IncrementalReader reader = frontend.openIncremental(IdleLimit.NEVER);
+    private static List<Utterance> inPieces(IncrementalReader reader, String text, int longest, Random random) {
         List<Utterance> all = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {

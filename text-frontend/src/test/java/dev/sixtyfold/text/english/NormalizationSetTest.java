@@ -5,24 +5,34 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sixtyfold.text.TextFrontend;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Written forms by class against what somebody else says is spoken. The set stands beside the repository, not in it. The
- * rows that come out differently are left in {@code target/normalization-differences.tsv}.
+ * rows that come out differently are left in {@code target/normalization-differences.tsv}; those that do so on purpose are
+ * listed with their reasons in the test resource {@code normalization-differences.tsv}.
  */
 @ExtendWith(HeartVoice.class)
 class NormalizationSetTest {
 
-    private static final double LOWEST_ACCURACY = 0.85;
+    /** Of all rows, whether the set or the list is right. */
+    private static final double LOWEST_ACCURACY = 0.86;
+    /** Of all rows, as the set has them. */
+    private static final double LOWEST_AGREEMENT = 0.85;
+    private static final double MOST_LISTED = 0.1;
 
     private static final Path SET = Path.of(System.getProperty("sixtyfold.root"), "..", "shared", "data",
             "normalization", "en.tsv");
@@ -35,27 +45,61 @@ class NormalizationSetTest {
             return bare(spoken, " ").equals(bare(read, " ")) && bare(spoken, "").equals(bare(read, ""));
         }
 
+        boolean isReadAs(String other) {
+            return bare(other, " ").equals(bare(read, " "));
+        }
+
         String difference() {
             return String.join("\t", kind, written, spoken, read);
         }
     }
 
+    /** A row that is read differently on purpose. */
+    private record Difference(String kind, String written, String read, String reason) {}
+
+    @BeforeEach
+    void theSetIsThere() {
+        assumeTrue(Files.isRegularFile(SET), "no set of written forms at " + SET);
+    }
+
     @Test
     void writtenFormsAreReadAsTheSetSays(TextFrontend frontend) throws IOException {
-        assumeTrue(Files.isRegularFile(SET), "no set of written forms at " + SET);
-
         List<Row> rows = rows(frontend);
+        Map<String, Difference> listed = differences();
+        List<Row> different = rows.stream().filter(row -> !row.isRight()).toList();
 
-        Map<String, int[]> byKind = new TreeMap<>();
-        for (Row row : rows) {
-            int[] counts = byKind.computeIfAbsent(row.kind, kind -> new int[2]);
-            counts[row.isRight() ? 0 : 1]++;
-        }
         Files.createDirectories(DIFFERENCES.toAbsolutePath().getParent());
-        Files.write(DIFFERENCES, rows.stream().filter(row -> !row.isRight()).map(Row::difference).toList());
-        long right = rows.stream().filter(Row::isRight).count();
-        assertThat((double) right / rows.size()).as("%d of %d rows right; right and wrong by class:%n%s", right,
-                rows.size(), describe(byKind)).isGreaterThanOrEqualTo(LOWEST_ACCURACY);
+        Files.write(DIFFERENCES, different.stream().map(Row::difference).toList());
+
+        int right = rows.size() - different.size();
+        long onPurpose = different.stream().filter(row -> isListed(row, listed)).count();
+        assertThat((double) right / rows.size()).as("%d of %d rows as the set has them", right, rows.size())
+                .isGreaterThanOrEqualTo(LOWEST_AGREEMENT);
+        assertThat((double) (right + onPurpose) / rows.size())
+                .as("%d of %d rows as the set has them, %d others on purpose; right and wrong by class:%n%s", right,
+                        rows.size(), onPurpose, byKind(rows, listed))
+                .isGreaterThanOrEqualTo(LOWEST_ACCURACY);
+    }
+
+    @Test
+    void rowsThatAreReadDifferentlyOnPurposeAreFewAndReadAsListed(TextFrontend frontend) throws IOException {
+        List<Row> rows = rows(frontend);
+        Map<String, Row> byWritten = rows.stream()
+                .collect(Collectors.toMap(row -> row.kind + "\t" + row.written, row -> row, (one, other) -> one));
+
+        Map<String, Difference> listed = differences();
+
+        assertThat(listed.size()).isLessThanOrEqualTo((int) (MOST_LISTED * rows.size()));
+        assertThat(listed).allSatisfy((key, difference) -> {
+            assertThat(byWritten).containsKey(key);
+            assertThat(byWritten.get(key).isReadAs(difference.read)).as(byWritten.get(key).read).isTrue();
+            assertThat(difference.reason).isNotBlank();
+        });
+    }
+
+    private static boolean isListed(Row row, Map<String, Difference> listed) {
+        Difference difference = listed.get(row.kind + "\t" + row.written);
+        return difference != null && row.isReadAs(difference.read);
     }
 
     private static List<Row> rows(TextFrontend frontend) throws IOException {
@@ -70,11 +114,26 @@ class NormalizationSetTest {
         return rows;
     }
 
-    private static String describe(Map<String, int[]> byKind) {
-        StringBuilder lines = new StringBuilder();
-        byKind.forEach((kind, counts) -> lines.append(kind).append('\t').append(counts[0]).append('\t')
-                .append(counts[1]).append('\n'));
-        return lines.toString();
+    /** By class and written form. */
+    private static Map<String, Difference> differences() throws IOException {
+        try (InputStream in = Objects
+                .requireNonNull(NormalizationSetTest.class.getResourceAsStream("normalization-differences.tsv"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .collect(Collectors.toMap(columns -> columns[0] + "\t" + columns[1],
+                            columns -> new Difference(columns[0], columns[1], columns[2], columns[3])));
+        }
+    }
+
+    private static String byKind(List<Row> rows, Map<String, Difference> listed) {
+        Map<String, int[]> byKind = new TreeMap<>();
+        for (Row row : rows) {
+            int[] counts = byKind.computeIfAbsent(row.kind, kind -> new int[2]);
+            counts[row.isRight() || isListed(row, listed) ? 0 : 1]++;
+        }
+        return byKind.entrySet().stream()
+                .map(kind -> kind.getKey() + "\t" + kind.getValue()[0] + "\t" + kind.getValue()[1])
+                .collect(Collectors.joining("\n"));
     }
 
     /** Letters and digits in lower case, with {@code gap} in place of marks. */

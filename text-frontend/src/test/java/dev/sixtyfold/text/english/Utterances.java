@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 record Utterances(List<Utterance> all) {
 
     static Utterances of(TextFrontend frontend, String text) {
-        UtteranceReader reader = frontend.open(text);
+        return of(frontend.open(text));
+    }
+
+    static Utterances of(UtteranceReader reader) {
         List<Utterance> all = new ArrayList<>();
         Optional<Utterance> next = reader.next();
         while (next.isPresent()) {

@@ -22,7 +22,8 @@ public enum Emphasis {
         return word.equals(word.toUpperCase(Locale.ROOT)) ? SHOUTED : CAPITALISED;
     }
 
-    String applyTo(String phonemes) {
+    /** The pronunciation with the stress that the emphasis asks for. */
+    public String applyTo(String phonemes) {
         boolean primary = Phonemes.hasPrimaryStress(phonemes);
         boolean secondary = phonemes.indexOf(SECONDARY_STRESS) >= 0;
         return switch (this) {

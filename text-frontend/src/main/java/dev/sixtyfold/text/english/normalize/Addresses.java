@@ -37,9 +37,16 @@ final class Addresses implements Rule {
         if (tokens.startsWithDigit(at)) {
             return zip(tokens, at).or(() -> house(tokens, at));
         }
-        return tokens.isCapitalised(at) || isShort("street", tokens.text(at))
+        if (tokens.text(at).length() == 2 && tokens.isCapitalised(at)) {
+            Optional<Match> state = state(tokens, at);
+            if (state.isPresent()) {
+                return state;
+            }
+        }
+        boolean part = tokens.hasFigures() && tokens.isWord(at)
+                && (tokens.isCapitalised(at) || isShort("street", tokens.text(at)));
+        return part
                 ? street(tokens, at).or(() -> direction(tokens, at)).or(() -> unit(tokens, at))
-                        .or(() -> state(tokens, at))
                 : Optional.empty();
     }
 

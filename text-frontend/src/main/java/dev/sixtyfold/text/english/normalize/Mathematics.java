@@ -22,8 +22,6 @@ final class Mathematics implements Rule {
             "(" + OPERAND + ")( ?)[-−–]\\2(" + OPERAND + ")(?= ?[=+×÷*<>≤≥≠])");
     private static final Pattern DIFFERENCE_AFTER = Pattern.compile(
             "(?<=[=+×÷*<>≤≥≠] ?)(" + OPERAND + ")( ?)[-−–]\\2(" + OPERAND + ")(?![\\p{L}\\p{N}])");
-    private static final Pattern SIGN = Pattern.compile("([+×÷±=≠≈≤≥√∞∑∫π∝∈∀∃≡])");
-    private static final Pattern MINUS_SIGN = Pattern.compile("−");
 
     private final NumberReader numbers;
 
@@ -34,14 +32,15 @@ final class Mathematics implements Rule {
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         String text = tokens.text(at);
-        if (text.isEmpty()) {
+        boolean figures = tokens.startsWithDigit(at);
+        if (text.isEmpty() || !(tokens.hasOperators() || figures)) {
             return Optional.empty();
         }
         if (text.equals("^") && tokens.isWord(at - 1) && tokens.isGlued(at - 1)) {
             return exponent(tokens, at);
         }
         Optional<Match> sign = text.length() == 1 ? sign(tokens, at) : Optional.empty();
-        if (sign.isPresent() || !(tokens.startsWithDigit(at) || text.length() == 1)) {
+        if (sign.isPresent() || !(figures || text.length() == 1)) {
             return sign;
         }
         return tokens.form(POWER, at).flatMap(form -> power(form, tokens, at))
@@ -103,13 +102,12 @@ final class Mathematics implements Rule {
         return Numeral.parse(text).map(numbers::readAmount).orElseGet(() -> List.of(text));
     }
 
-    private Optional<Match> sign(Tokens tokens, int at) {
-        boolean minus = tokens.form(MINUS_SIGN, at).isPresent() && !tokens.text(at - 1).isEmpty();
-        if (minus) {
-            return Match.of(Decision.MATHEMATICS, 1, List.of("minus"));
-        }
-        return tokens.form(SIGN, at).flatMap(form -> Match.of(Decision.MATHEMATICS, 1, List.of(name(form.group(1))
-                .split(" "))));
+    private static Optional<Match> sign(Tokens tokens, int at) {
+        String name = name(tokens.text(at));
+        boolean first = at == 0 && name.equals("minus");
+        return name.isEmpty() || first
+                ? Optional.empty()
+                : Match.of(Decision.MATHEMATICS, 1, List.of(name.split(" ")));
     }
 
     private static String name(String sign) {
@@ -132,7 +130,9 @@ final class Mathematics implements Rule {
             case "∈" -> "in";
             case "∀" -> "for all";
             case "∃" -> "there exists";
-            default -> "pi";
+            case "π" -> "pi";
+            case "−" -> "minus";
+            default -> "";
         };
     }
 }

@@ -47,7 +47,7 @@ final class Money implements Rule {
             return tokens.form(SIGN_LAST, at).flatMap(form -> signLast(form, tokens, at))
                     .or(() -> tokens.form(PENCE, at).flatMap(this::pence));
         }
-        if (!isSign(tokens, at)) {
+        if (!tokens.hasFigures() || !isSign(tokens, at)) {
             return Optional.empty();
         }
         return tokens.form(RANGE, at).flatMap(this::range)

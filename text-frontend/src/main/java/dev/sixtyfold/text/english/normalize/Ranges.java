@@ -51,7 +51,7 @@ final class Ranges implements Rule {
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         if (tokens.isWord(at)) {
-            return tokens.isDash(at + 1) || tokens.isDash(at + 2)
+            return tokens.isCapitalised(at) && (tokens.isDash(at + 1) || tokens.isDash(at + 2))
                     ? tokens.form(NAMES, at).flatMap(this::names)
                     : Optional.empty();
         }

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  *            the words that it is read as; empty if it is read as it is written
  * @param rule
  *            what kind of rule chose {@code words}; null where none did
+ * @param given
+ *            the reading that was asked for; null where none was
  */
-public record Term(Token token, List<String> written, List<String> words, @Nullable Decision rule) {
+public record Term(Token token, List<String> written, List<String> words, @Nullable Decision rule,
+        @Nullable Given given) {
 
     public Term {
         written = List.copyOf(written);
@@ -25,7 +28,7 @@ public record Term(Token token, List<String> written, List<String> words, @Nulla
     }
 
     static Term asWritten(Token token) {
-        return new Term(token, List.of(token.text()), List.of(), null);
+        return new Term(token, List.of(token.text()), List.of(), null, null);
     }
 
     public boolean isAsWritten() {
@@ -35,6 +38,6 @@ public record Term(Token token, List<String> written, List<String> words, @Nulla
     /** What the tagger sees: it knows figures, but not abbreviations. */
     public List<String> taggedAs() {
         boolean figures = rule != null && rule.isNumber();
-        return isAsWritten() || figures || words.isEmpty() ? written : words;
+        return isAsWritten() || figures || given != null || words.isEmpty() ? written : words;
     }
 }

@@ -19,12 +19,14 @@ final class Tokens {
 
     /** No expression is longer; what is, is some other thing. */
     private static final int LONGEST_FORM = 80;
+    private static final String OPERATORS = "=+×÷<>≤≥≠≈≡^²³*−√±∞∑∫π∝∈∀∃";
 
     private final List<Token> tokens;
     private final String line;
     /** Where each token begins in {@link #line}. */
     private final int[] starts;
     private final boolean hasFigures;
+    private final boolean hasOperators;
 
     Tokens(List<Token> tokens) {
         this.tokens = tokens;
@@ -39,7 +41,15 @@ final class Tokens {
         }
         starts[tokens.size()] = joined.length() + 1;
         this.line = joined.toString();
-        this.hasFigures = line.chars().anyMatch(Character::isDigit);
+        boolean figures = false;
+        boolean operators = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            figures |= Character.isDigit(c);
+            operators |= OPERATORS.indexOf(c) >= 0;
+        }
+        this.hasFigures = figures;
+        this.hasOperators = operators;
     }
 
     /** Part of the line that has a certain form, and how many tokens that is. */
@@ -81,6 +91,11 @@ final class Tokens {
     /** Whether any token has a figure: most rules are about figures, and most sentences have none. */
     boolean hasFigures() {
         return hasFigures;
+    }
+
+    /** Whether any token has a sign of mathematics; few sentences do. */
+    boolean hasOperators() {
+        return hasOperators;
     }
 
     boolean startsWithDigit(int at) {

@@ -1,8 +1,10 @@
 package dev.sixtyfold.text.english.pronounce;
 
 import dev.sixtyfold.speech.Explanation;
+import dev.sixtyfold.text.english.lexicon.Emphasis;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.lexicon.Surroundings;
+import dev.sixtyfold.text.english.normalize.Given;
 import dev.sixtyfold.text.english.normalize.Normalizer;
 import dev.sixtyfold.text.english.normalize.Term;
 import dev.sixtyfold.text.english.number.NumberWords;
@@ -14,8 +16,11 @@ import dev.sixtyfold.text.english.tag.Tagger;
 import dev.sixtyfold.text.english.token.Token;
 import dev.sixtyfold.text.english.token.Tokenizer;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
+import dev.sixtyfold.text.markup.Instruction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads one sentence: tokens, terms, tags, and then the words from the last to the first, since the sound of some depends
@@ -28,6 +33,7 @@ public final class SentenceReader {
     private final Tagger tagger;
     private final KnownWords known;
     private final Compounds compounds;
+    private final GivenReadings givenReadings;
 
     public SentenceReader(Tokenizer tokenizer, Normalizer normalizer, Tagger tagger, KnownWords known,
             UnknownWords unknown, NumberWords numbers) {
@@ -36,11 +42,21 @@ public final class SentenceReader {
         this.tagger = tagger;
         this.known = known;
         this.compounds = new Compounds(known, unknown, numbers);
+        this.givenReadings = new GivenReadings(tokenizer, normalizer.sayAs(), known, compounds);
     }
 
     /** What is spoken of the sentence from {@code start} to {@code end}, in order; silent parts are left out. */
     public List<Sound> read(String text, int start, int end) {
-        List<WordGroup> groups = WordGroup.of(tag(normalizer.normalize(tokenizer.tokenize(text, start, end))));
+        return read(text, start, end, Directions.none());
+    }
+
+    /** The same as it is asked for; what cannot be done is noted with the directions. */
+    public List<Sound> read(String text, int start, int end, Directions directions) {
+        List<Given> given = new ArrayList<>();
+        List<Token> tokens = directions.isEmpty()
+                ? tokenizer.tokenize(text, start, end)
+                : givenReadings.tokens(text, start, end, directions, given);
+        List<WordGroup> groups = WordGroup.of(withRoles(tag(normalizer.normalize(tokens, given)), directions));
         List<Sound> sounds = new ArrayList<>(groups.size());
         Surroundings after = Surroundings.END;
         for (WordGroup group : groups.reversed()) {
@@ -51,7 +67,52 @@ public final class SentenceReader {
             sounds.addFirst(sound);
         }
         closeWithFullStop(sounds, text, end);
+        emphasize(sounds, directions);
         return setSpaces(sounds);
+    }
+
+    /** A word's use, where it is given, is what the tagger would have said. */
+    private static List<TaggedTerm> withRoles(List<TaggedTerm> terms, Directions directions) {
+        if (directions.roles().isEmpty()) {
+            return terms;
+        }
+        List<TaggedTerm> changed = new ArrayList<>(terms);
+        for (Instruction.Role role : directions.roles()) {
+            Optional<PartOfSpeech> tag = PartOfSpeech.of(role.role());
+            if (tag.isEmpty()) {
+                directions.note(role, "unknown role: the word's part of speech is taken from its sentence");
+                continue;
+            }
+            changed.replaceAll(term -> {
+                Token token = term.term().token();
+                boolean inside = token.start() >= role.start() && token.end() <= role.end();
+                return inside
+                        ? new TaggedTerm(term.term(), Collections.nCopies(term.tags().size(), tag.get()))
+                        : term;
+            });
+        }
+        return changed;
+    }
+
+    /** Stress as it is asked for: a word that is emphasized has one, a word that is reduced has none to speak of. */
+    private static void emphasize(List<Sound> sounds, Directions directions) {
+        for (Instruction.Emphasis emphasis : directions.emphases()) {
+            sounds.replaceAll(sound -> {
+                boolean inside = sound.start() >= emphasis.start() && sound.end() <= emphasis.end();
+                return inside && sound instanceof Sound.Word word
+                        ? word.withPhonemes(stressed(word.phonemes(), emphasis.level()))
+                        : sound;
+            });
+        }
+    }
+
+    private static String stressed(String phonemes, Instruction.Emphasis.Level level) {
+        return switch (level) {
+            // The article by its name: "a chance, not the chance".
+            case STRONG, MODERATE -> phonemes.equals("ɐ") ? "ˈA" : Emphasis.SHOUTED.applyTo(phonemes);
+            case NONE -> phonemes;
+            case REDUCED -> Emphasis.weaken(phonemes);
+        };
     }
 
     private List<TaggedTerm> tag(List<Term> terms) {
@@ -95,6 +156,7 @@ public final class SentenceReader {
             after = after.before(reading.phonemes(), false);
             readings.addFirst(reading);
         }
+        Given asked = group.terms().getFirst().term().given();
         readings.removeIf(reading -> reading.phonemes().isEmpty());
         String phonemes = String.join(" ", readings.stream().map(Reading::phonemes).toList());
         Decision decision = readings.isEmpty() ? Decision.COMPOUND : readings.getFirst().decidedBy();
@@ -102,8 +164,9 @@ public final class SentenceReader {
             decision = reading.decidedBy().label().equals(decision.label()) ? decision : Decision.COMPOUND;
         }
         Token last = group.terms().getLast().term().token();
+        String source = asked != null && group.terms().size() == 1 ? asked.source() : decision.label();
         return new Sound.Word(group.start(), last.end(), group.spoken(), Phonemes.toVoiceAlphabet(phonemes),
-                decision.label(), explanation(group, readings, decision), last.spaceAfter());
+                source, explanation(group, readings, decision), last.spaceAfter());
     }
 
     private static Explanation explanation(WordGroup group, List<Reading> readings, Decision decision) {
@@ -119,7 +182,10 @@ public final class SentenceReader {
             return compounds.read(run.stream().map(term -> term.term().token().text()).toList(),
                     run.stream().map(TaggedTerm::tag).toList(), besideOthers, after);
         }
-        return new Reading(compounds.readWords(first.term().words(), first.tags(), after), first.term().rule());
+        Given given = first.term().given();
+        return given != null && !given.phonemes().isEmpty()
+                ? new Reading(given.phonemes(), Decision.MARKUP)
+                : new Reading(compounds.readWords(first.term().words(), first.tags(), after), first.term().rule());
     }
 
     /** The full stop of an abbreviation at the end is the sentence's too. */

@@ -36,6 +36,11 @@ public sealed interface Sound {
     record Word(int start, int end, String spoken, String phonemes, String decidedBy, Explanation explanation,
             boolean spaceAfter) implements Sound {
 
+        /** The same word, pronounced otherwise. */
+        Word withPhonemes(String other) {
+            return new Word(start, end, spoken, other, decidedBy, explanation, spaceAfter);
+        }
+
         @Override
         public Word withSpaceAfter(boolean space) {
             return new Word(start, end, spoken, phonemes, decidedBy, explanation, space);

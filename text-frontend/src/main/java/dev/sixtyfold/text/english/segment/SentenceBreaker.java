@@ -23,13 +23,36 @@ public final class SentenceBreaker {
      */
     public Optional<Sentence> next(String text, int start, boolean complete) {
         Lookahead ahead = new Lookahead(text, complete);
-        Sentence sentence = find(new Scan(ahead, start));
+        Sentence sentence = find(new Scan(ahead, start), start + LONGEST_SENTENCE);
         return ahead.isOpen() ? Optional.empty() : Optional.of(sentence);
     }
 
-    private Sentence find(Scan scan) {
+    /**
+     * The same, but a sentence that goes on for long is divided early, at a good place if there is one.
+     *
+     * @param start
+     *            of a character that is no white space
+     * @param complete
+     *            whether {@code text} is all there is
+     */
+    public Optional<Sentence> shortPiece(String text, int start, boolean complete) {
+        Lookahead piece = new Lookahead(text, complete);
+        Optional<FirstPiece.Place> place = FirstPiece.find(piece, start);
+        if (place.isEmpty()) {
+            return next(text, start, complete);
+        }
+        Lookahead ahead = new Lookahead(text, complete);
+        Sentence sentence = find(new Scan(ahead, start), place.get().seen());
+        if (piece.isOpen() || ahead.isOpen()) {
+            return Optional.empty();
+        }
+        boolean goesOn = sentence.end() == place.get().seen() && sentence.boundary() == Boundary.CLAUSE;
+        return Optional.of(goesOn ? new Sentence(place.get().end(), Boundary.CLAUSE) : sentence);
+    }
+
+    /** The sentence, or what is before {@code limit} if it does not end before. */
+    private Sentence find(Scan scan, int limit) {
         Lookahead text = scan.text;
-        int limit = scan.start + LONGEST_SENTENCE;
         int at = scan.start;
         while (at < limit) {
             if (!text.has(at)) {
@@ -52,7 +75,8 @@ public final class SentenceBreaker {
             scan.see(c);
             at++;
         }
-        return new Sentence(cut(text, scan.start, limit), Boundary.CLAUSE);
+        boolean tooLong = limit == scan.start + LONGEST_SENTENCE;
+        return new Sentence(tooLong ? cut(text, scan.start, limit) : limit, Boundary.CLAUSE);
     }
 
     private static int afterMarks(Lookahead text, int mark, int limit) {

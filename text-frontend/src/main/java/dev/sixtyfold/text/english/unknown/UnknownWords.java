@@ -15,6 +15,7 @@ public final class UnknownWords {
 
     private final CharacterAlphabet alphabet;
     private final Network network;
+    private final RecentWords recent = new RecentWords(this::workOut);
 
     /**
      * Reads with a network and its alphabet.
@@ -30,6 +31,10 @@ public final class UnknownWords {
 
     /** The phonemes of {@code word}, or nothing if the network knows none of its characters. */
     public Optional<String> read(String word) {
+        return recent.read(word);
+    }
+
+    private Optional<String> workOut(String word) {
         List<Integer> characters = characters(word);
         if (characters.isEmpty()) {
             return Optional.empty();
