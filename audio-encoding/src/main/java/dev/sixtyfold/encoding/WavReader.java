@@ -92,7 +92,7 @@ public final class WavReader {
                 case 1 -> ((buffer.get() & 0xFF) - 128) / 128f;
                 case 2 -> buffer.getShort() / 32768f;
                 case 3 -> ((buffer.get() & 0xFF) | (buffer.getShort() << 8)) / 8388608f;
-                default -> buffer.getInt() / 2147483648f;
+                default -> buffer.getInt() / 0x1p31f;
             };
         };
     }
