@@ -77,7 +77,8 @@ public final class VoiceLoader {
     private static StatefulShape shape(InstalledVoice installed, String file) {
         return installed.manifest().model().graphs().stream().filter(graph -> graph.file().equals(file))
                 .map(GraphRecipe::blocks).filter(Objects::nonNull).findFirst()
-                .map(blocks -> new StatefulShape(blocks.delayFrames(), blocks.maskLeadFrames(), blocks.stateFrames(),
+                .map(blocks -> new StatefulShape(blocks.delayFrames(), blocks.tailFrames(), blocks.firstStateFrames(),
+                        blocks.stateFrames(),
                         blocks.stateChannels()))
                 .orElseThrow(() -> new VoiceUnavailable(
                         "the manifest of voice " + installed.id() + " does not say how " + file + " runs in blocks"));

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * Follows the frames of a block through a graph: which tensors have a column for each frame, by how many frames each of
- * them lags the input once every convolution waits for the frames it looks ahead to, and how many past frames of each of
- * them later nodes need.
+ * them lags the input once every convolution waits for the frames it looks ahead to, and which frames around those of the
+ * block later nodes need.
  */
 final class FrameAnalysis {
 
@@ -30,16 +30,22 @@ final class FrameAnalysis {
     /** What the rewrite has to do to a node. */
     sealed interface Change {
 
-        /** Reads {@code reach} past frames of its first input and pads no more. */
-        record Convolve(int reach) implements Change {}
+        /**
+         * Reads its first input with a window around it, and pads no more.
+         *
+         * @param kept
+         *            the tensor whose frames the window is of: the first input, or what that is the transpose of
+         */
+        record Convolve(String kept, Window window) implements Change {}
 
         /** Reads the named inputs this many frames late, so that all its inputs are of the same frame. */
         record Align(Map<String, Integer> delays) implements Change {}
     }
 
     private final Map<String, FrameTensor> frames = new LinkedHashMap<>();
-    private final Map<String, Integer> pastFrames = new HashMap<>();
-    private final Set<String> convolved = new HashSet<>();
+    private final Map<String, Set<Window>> windows = new HashMap<>();
+    private final Map<String, Set<Integer>> waits = new HashMap<>();
+    private final Map<String, String> transposes = new HashMap<>();
     private final Map<String, List<Long>> constantShapes = new HashMap<>();
     private final Set<String> blockScalars = new HashSet<>();
     private final List<Change> changes = new ArrayList<>();
@@ -68,21 +74,28 @@ final class FrameAnalysis {
         return found;
     }
 
-    /** How many past frames of a tensor have to be kept, for those of which any have, in the order they are computed. */
-    Map<String, Integer> pastFrames() {
-        Map<String, Integer> ordered = new LinkedHashMap<>();
-        for (String tensor : frames.keySet()) {
-            Integer count = pastFrames.get(tensor);
-            if (count != null) {
-                ordered.put(tensor, count);
-            }
-        }
-        return ordered;
+    /** The windows that later nodes look at a tensor through. */
+    Set<Window> windows(String tensor) {
+        Set<Window> all = new LinkedHashSet<>(windows.getOrDefault(tensor, Set.of()));
+        waits.getOrDefault(tensor, Set.of()).forEach(wait -> all.add(windowForWait(tensor, wait)));
+        return all;
     }
 
-    /** Whether a convolution sees past frames of the tensor, so that those outside the utterance have to be zero. */
-    boolean isConvolved(String tensor) {
-        return convolved.contains(tensor);
+    /** The window that also serves a node that takes the tensor {@code wait} frames late: a convolution's, if one fits. */
+    Window windowForWait(String tensor, int wait) {
+        return windows.getOrDefault(tensor, Set.of()).stream().filter(window -> window.lookAhead() == wait).findFirst()
+                .orElse(new Window(wait, wait));
+    }
+
+    /** The furthest that any convolution looks ahead. */
+    int furthestLookAhead() {
+        int furthest = 0;
+        for (String tensor : frames.keySet()) {
+            for (Window window : windows(tensor)) {
+                furthest = Math.max(furthest, window.lookAhead());
+            }
+        }
+        return furthest;
     }
 
     private Change follow(NodeProto node) {
@@ -162,11 +175,15 @@ final class FrameAnalysis {
         ConvolutionShape shape = ConvolutionShape.of(node, weightShape);
         frames.put(node.getOutput(0), in.delayedBy(shape.lookAhead()).withChannels(shape.outputChannels()));
         if (shape.reach() > 0) {
-            frames.put(input, in.withChannels(shape.inputChannels()));
-            convolved.add(input);
-            pastFrames.merge(input, shape.reach(), Math::max);
+            String kept = transposes.getOrDefault(input, input);
+            for (String tensor = kept; tensor != null; tensor = transposes.get(tensor)) {
+                frames.put(tensor, frames(tensor).withChannels(shape.inputChannels()));
+            }
+            Window window = new Window(shape.reach(), shape.lookAhead());
+            windows.computeIfAbsent(kept, tensor -> new LinkedHashSet<>()).add(window);
+            return new Change.Convolve(kept, window);
         }
-        return new Change.Convolve(shape.reach());
+        return new Change.Align(Map.of());
     }
 
     private Change pointwise(NodeProto node, Set<String> moving) {
@@ -222,7 +239,7 @@ final class FrameAnalysis {
             int wait = delay - frames(input).delay();
             if (wait > 0) {
                 delays.put(input, wait);
-                pastFrames.merge(input, wait, Math::max);
+                waits.computeIfAbsent(input, tensor -> new LinkedHashSet<>()).add(wait);
             }
         }
         return new Change.Align(delays);
@@ -235,6 +252,7 @@ final class FrameAnalysis {
             return in;
         }
         if (order.equals(List.of(0L, 2L, 1L))) {
+            transposes.put(node.getOutput(0), node.getInput(0));
             return in.transposed();
         }
         throw UnsupportedNode.because(node,

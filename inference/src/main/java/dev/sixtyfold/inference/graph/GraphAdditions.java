@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Nodes and constants for a graph that is being rewritten, under names that it does not use yet. */
 final class GraphAdditions {
@@ -26,11 +27,12 @@ final class GraphAdditions {
 
     private static final int INT64 = 7;
     private static final int INTEGER_ATTRIBUTE = 2;
+    private static final int INTEGERS_ATTRIBUTE = 7;
 
     private final Set<String> taken = new HashSet<>();
     private final List<NodeProto> nodes = new ArrayList<>();
     private final List<TensorProto> constants = new ArrayList<>();
-    private final Map<Long, String> numbers = new HashMap<>();
+    private final Map<List<Long>, String> numbers = new HashMap<>();
 
     GraphAdditions(GraphProto graph) {
         graph.getInputList().forEach(input -> taken.add(input.getName()));
@@ -68,33 +70,64 @@ final class GraphAdditions {
         return operation("Slice", List.of(tensor, number(from), number(to), number(axis)), as).getOutput(0);
     }
 
-    String product(String first, String second, String as) {
-        return operation("Mul", List.of(first, second), as).getOutput(0);
+    String concatenation(List<String> parts, int axis, String as) {
+        return operation("Concat", parts, as, integer("axis", axis)).getOutput(0);
     }
 
-    String concatenation(String first, String second, int axis, String as) {
-        NodeProto node = operation("Concat", List.of(first, second), as);
-        AttributeProto along = AttributeProto.newBuilder().setName("axis").setType(INTEGER_ATTRIBUTE).setI(axis)
-                .build();
-        nodes.set(nodes.size() - 1, node.toBuilder().addAttribute(along).build());
-        return node.getOutput(0);
+    /** With an axis of size 1 more. */
+    String unsqueezed(String tensor, int axis, String as) {
+        return operation("Unsqueeze", List.of(tensor, number(axis)), as).getOutput(0);
     }
 
-    private NodeProto operation(String type, List<String> inputs, String as) {
+    /** Without an axis of size 1. */
+    String squeezed(String tensor, int axis, String as) {
+        return operation("Squeeze", List.of(tensor, number(axis)), as).getOutput(0);
+    }
+
+    /** Axes of size 1 repeated, up to {@code shape}. */
+    String expanded(String tensor, List<Long> shape, String as) {
+        return operation("Expand", List.of(tensor, numbers(shape)), as).getOutput(0);
+    }
+
+    /** {@code [N, a, b]} as {@code [N, b, a]}. */
+    String transposed(String tensor, String as) {
+        return transposed(tensor, List.of(0L, 2L, 1L), as);
+    }
+
+    String transposed(String tensor, List<Long> order, String as) {
+        return operation("Transpose", List.of(tensor), as, integers("perm", order)).getOutput(0);
+    }
+
+    static AttributeProto integer(String name, long value) {
+        return AttributeProto.newBuilder().setName(name).setType(INTEGER_ATTRIBUTE).setI(value).build();
+    }
+
+    static AttributeProto integers(String name, List<Long> values) {
+        return AttributeProto.newBuilder().setName(name).setType(INTEGERS_ATTRIBUTE).addAllInts(values).build();
+    }
+
+    private NodeProto operation(String type, List<String> inputs, String as, AttributeProto... attributes) {
         NodeProto node = NodeProto.newBuilder().setOpType(type).setName(as + "/" + type).addAllInput(inputs)
-                .addOutput(as)
-                .build();
+                .addOutput(as).addAllAttribute(List.of(attributes)).build();
         nodes.add(node);
         return node;
     }
 
     /** A constant {@code [1] int64}. */
     private String number(long value) {
-        return numbers.computeIfAbsent(value, absent -> {
-            String name = name(value == TO_THE_END ? "number/end" : "number/" + value);
-            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).flip();
-            constants.add(TensorProto.newBuilder().setName(name).setDataType(INT64).addDims(1)
-                    .setRawData(ByteString.copyFrom(bytes)).build());
+        return numbers(List.of(value));
+    }
+
+    /** A constant {@code [n] int64}. */
+    private String numbers(List<Long> values) {
+        return numbers.computeIfAbsent(values, absent -> {
+            String list = values.stream().map(value -> value == TO_THE_END ? "end" : value.toString())
+                    .collect(Collectors.joining("x"));
+            String name = name("number/" + list);
+            ByteBuffer bytes = ByteBuffer.allocate(values.size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            values.forEach(bytes::putLong);
+            constants.add(TensorProto.newBuilder().setName(name).setDataType(INT64).addDims(values.size())
+                    .setRawData(ByteString.copyFrom(bytes.flip())).build());
             return name;
         });
     }

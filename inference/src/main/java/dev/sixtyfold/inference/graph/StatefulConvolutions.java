@@ -12,52 +12,51 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Turns a graph of convolutions over frames, with a finite receptive field, into one that runs over an utterance block by
- * block and computes nothing twice.
+ * block and computes nothing twice, and nothing for nothing.
  *
  * <p>A convolution that looks ahead cannot yield a frame before the frames after it are there. Here its output simply
- * comes later: each convolution gets the past frames it needs as a state in place of padding, and its output lags its
- * input by the zeros it used to pad at the end. Where paths of different lag meet again, as a residual connection and the
- * block that it goes around, the earlier one is taken from the past frames of its tensor. Padding put zeros around the
- * utterance before each convolution, so a mask does that here.
+ * comes later: each convolution gets the past frames it needs as a state, and its output lags its input by the frames that
+ * it looks ahead. So the first block comes out shorter than it went in: each convolution begins with the zeros that it
+ * used to pad before the utterance. And the last one comes out longer: each convolution gets the zeros that it used to pad
+ * after the utterance as a tail. Where paths of different lag meet again, as a residual connection and the block that it
+ * goes around, the earlier one is taken from the past frames of its tensor.
  *
  * <p>The result differs from the whole graph's only where a node takes something from all frames it sees: the scale of a
  * dynamic quantiser is that of the block.
  */
 public final class StatefulConvolutions {
 
-    private static final String MASK = "mask";
-    /** Slice takes its bounds as inputs since then. */
-    private static final long OLDEST_OPERATOR_SET = 10;
+    private static final String TAIL = "tail";
+    /** Slice takes its bounds as inputs since then, and Unsqueeze its axes. */
+    private static final long OLDEST_OPERATOR_SET = 13;
 
     private final GraphProto source;
     private final FrameAnalysis analysis;
     private final GraphAdditions result;
     private final String input;
-    private final String mask;
-    private final boolean masked;
-    private final int maskLead;
-    private final Map<Integer, String> masksByDelay = new HashMap<>();
-    private final Map<String, String> withPast = new HashMap<>();
+    private final String tail;
+    private final int furthest;
+    private final Map<String, Map<Window, String>> surrounded = new HashMap<>();
+    private final Map<List<Integer>, String> tails = new HashMap<>();
     private final List<StatefulGraph.State> states = new ArrayList<>();
 
     private StatefulConvolutions(GraphProto source, FrameAnalysis analysis) {
         this.source = source;
         this.analysis = analysis;
         this.result = new GraphAdditions(source);
-        this.mask = result.name(MASK);
+        this.tail = result.name(TAIL);
         this.input = source.getInput(0).getName();
-        List<String> maskedTensors = analysis.pastFrames().keySet().stream().filter(this::isMasked).toList();
-        this.masked = !maskedTensors.isEmpty();
-        this.maskLead = maskedTensors.stream().mapToInt(tensor -> analysis.frames(tensor).delay()).max().orElse(0);
+        this.furthest = analysis.furthestLookAhead();
     }
 
     /**
      * Rewrites a graph with one input {@code [N, channels, frames]} of floats and one output. The states of the result
      * are called {@code state0}, {@code state1}, … and {@code next_state0}, …, in the order in which the graph computes
-     * the tensors they hold; its mask is called {@code mask}.
+     * the tensors they hold; its tail is called {@code tail}.
      *
      * @throws InferenceException
      *             if the graph has other inputs or outputs, if a node mixes frames in another way than a convolution of
@@ -78,14 +77,13 @@ public final class StatefulConvolutions {
         String input = graph.inputs().getFirst();
         String output = graph.outputs().getFirst();
         FrameAnalysis analysis = new FrameAnalysis(source, input, inputChannels(source.getInput(0)));
-        if (analysis.pastFrames().isEmpty()) {
-            throw new InferenceException("no convolution of the graph sees more than one frame: it needs no state");
-        }
         StatefulConvolutions rewrite = new StatefulConvolutions(source, analysis);
         OnnxGraph rewritten = new OnnxGraph(
                 graph.model().toBuilder().setGraph(rewrite.graph(output)).build());
-        return new StatefulGraph(rewritten, analysis.frames(output).delay(), rewrite.masked, rewrite.maskLead,
-                rewrite.states);
+        if (rewrite.states.isEmpty()) {
+            throw new InferenceException("no convolution of the graph sees more than one frame: it needs no state");
+        }
+        return new StatefulGraph(rewritten, analysis.frames(output).delay(), rewrite.furthest, rewrite.states);
     }
 
     /** As the graph records them; where it does not, the convolution that reads them tells. */
@@ -102,78 +100,82 @@ public final class StatefulConvolutions {
     }
 
     private GraphProto graph(String output) {
-        keepPastOf(input);
+        surround(input);
         List<Change> changes = analysis.changes();
         for (int i = 0; i < changes.size(); i++) {
             NodeProto node = source.getNode(i);
             result.add(switch (changes.get(i)) {
-                case Change.Convolve change -> convolution(node, change.reach());
+                case Change.Convolve change -> convolution(node, change);
                 case Change.Align change -> aligned(node, change.delays());
             });
-            node.getOutputList().forEach(this::keepPastOf);
+            node.getOutputList().forEach(this::surround);
         }
 
         // Shapes that were recorded for the whole utterance no longer hold.
-        GraphProto.Builder graph = source.toBuilder().clearNode().addAllNode(result.nodes())
+        List<String> outputs = new ArrayList<>(List.of(output));
+        states.forEach(state -> outputs.add(state.output()));
+        GraphProto.Builder graph = source.toBuilder().clearNode().addAllNode(LiveNodes.of(result.nodes(), outputs))
                 .addAllInitializer(result.constants()).clearInput().clearOutput().clearValueInfo();
         FrameTensor in = analysis.frames(input);
         FrameTensor out = analysis.frames(output);
         int outputType = source.getOutput(0).getType().getTensorType().getElemType();
         graph.addInput(GraphAdditions.describe(input, GraphAdditions.FLOAT, List.of("N", in.channels(), "n")));
         graph.addOutput(GraphAdditions.describe(output, outputType == 0 ? GraphAdditions.FLOAT : outputType,
-                out.timeAxis() == 2 ? List.of("N", out.channels(), "n") : List.of("N", "n", out.channels())));
-        if (masked) {
-            graph.addInput(GraphAdditions.describe(mask, GraphAdditions.FLOAT, List.of("N", 1, "n+" + maskLead)));
-        }
+                out.timeAxis() == 2 ? List.of("N", out.channels(), "m") : List.of("N", "m", out.channels())));
+        graph.addInput(GraphAdditions.describe(tail, GraphAdditions.FLOAT, List.of("N", "t")));
         for (StatefulGraph.State state : states) {
-            List<?> shape = state.framesLast()
-                    ? List.of("N", state.channels(), state.frames())
-                    : List.of("N", state.frames(), state.channels());
-            graph.addInput(GraphAdditions.describe(state.input(), GraphAdditions.FLOAT, shape));
-            graph.addOutput(GraphAdditions.describe(state.output(), GraphAdditions.FLOAT, shape));
+            graph.addInput(GraphAdditions.describe(state.input(), GraphAdditions.FLOAT, shape(state, "before")));
+            graph.addOutput(GraphAdditions.describe(state.output(), GraphAdditions.FLOAT, shape(state, "after")));
         }
         return graph.build();
     }
 
-    /** Puts the past frames of a tensor before those of the block, where later nodes need them. */
-    private void keepPastOf(String tensor) {
-        Integer frames = analysis.pastFrames().get(tensor);
-        if (frames == null) {
-            return;
+    private static List<?> shape(StatefulGraph.State state, String frames) {
+        String length = state.input() + "/" + frames;
+        return state.framesLast()
+                ? List.of("N", state.channels(), length)
+                : List.of("N", length, state.channels());
+    }
+
+    /** Puts the past frames of a tensor before those of the block, and the tail after them, where later nodes look there. */
+    private void surround(String tensor) {
+        for (Window window : analysis.windows(tensor)) {
+            FrameTensor kept = analysis.frames(tensor);
+            int axis = kept.timeAxis();
+            String state = result.name("state" + states.size());
+            String nextState = result.name("next_state" + states.size());
+            String withPast = result.concatenation(List.of(state, tensor), axis, result.name(tensor + "/with_past"));
+            result.slice(withPast, -window.reach(), GraphAdditions.TO_THE_END, axis, nextState);
+            states.add(new StatefulGraph.State(state, nextState, kept.channels(),
+                    new StatefulGraph.Past(window.lookBehind(), window.reach()), axis == 2));
+            String whole = window.lookAhead() == 0
+                    ? withPast
+                    : result.concatenation(List.of(withPast, tailOf(kept, window.lookAhead())), axis,
+                            result.name(tensor + "/with_tail"));
+            surrounded.computeIfAbsent(tensor, absent -> new HashMap<>()).put(window, whole);
         }
-        FrameTensor kept = analysis.frames(tensor);
-        int axis = kept.timeAxis();
-        String state = result.name("state" + states.size());
-        String nextState = result.name("next_state" + states.size());
-        String block = isMasked(tensor)
-                ? result.product(tensor, maskFor(kept.delay()), result.name(tensor + "/masked"))
-                : tensor;
-        String all = result.concatenation(state, block, axis, result.name(tensor + "/with_past"));
-        result.slice(all, -frames, GraphAdditions.TO_THE_END, axis, nextState);
-        withPast.put(tensor, all);
-        states.add(new StatefulGraph.State(state, nextState, kept.channels(), frames, axis == 2));
     }
 
-    /** The caller pads the input with zeros itself. */
-    private boolean isMasked(String tensor) {
-        return analysis.isConvolved(tensor) && !tensor.equals(input);
+    /** As many zeros after the utterance as a convolution pads there; none in any other block. */
+    private String tailOf(FrameTensor tensor, int lookAhead) {
+        return tails.computeIfAbsent(List.of(lookAhead, tensor.timeAxis(), tensor.channels()), absent -> {
+            String name = result.name(TAIL + "/" + lookAhead + "x" + tensor.channels());
+            String zeros = lookAhead == furthest
+                    ? tail
+                    : result.slice(tail, 0, lookAhead, 1, result.name(name + "/frames"));
+            String column = result.unsqueezed(zeros, tensor.channelAxis(), result.name(name + "/column"));
+            List<Long> channels = tensor.timeAxis() == 2
+                    ? List.of(1L, (long) tensor.channels(), 1L)
+                    : List.of(1L, 1L, (long) tensor.channels());
+            return result.expanded(column, channels, name);
+        });
     }
 
-    private String maskFor(int delay) {
-        return masksByDelay.computeIfAbsent(delay, late -> result.slice(mask, maskLead - late,
-                late == 0 ? GraphAdditions.TO_THE_END : -late, 2, result.name("mask/late" + late)));
-    }
-
-    private NodeProto convolution(NodeProto node, int reach) {
-        if (reach == 0) {
-            return node;
-        }
+    private NodeProto convolution(NodeProto node, Change.Convolve change) {
         String tensor = node.getInput(0);
-        String read = withPast.getOrDefault(tensor, tensor);
-        if (analysis.pastFrames().getOrDefault(tensor, reach) > reach) {
-            // Another node needs more of the past than this one.
-            read = result.slice(read, reach(tensor) - reach, GraphAdditions.TO_THE_END, 2,
-                    result.name(tensor + "/past" + reach));
+        String read = surrounded(change.kept(), change.window());
+        if (!change.kept().equals(tensor)) {
+            read = result.transposed(read, result.name(tensor + "/with_past"));
         }
         NodeProto.Builder unpadded = node.toBuilder().setInput(0, read).clearAttribute();
         for (AttributeProto attribute : node.getAttributeList()) {
@@ -187,14 +189,14 @@ public final class StatefulConvolutions {
     private NodeProto aligned(NodeProto node, Map<String, Integer> delays) {
         Map<String, String> late = new HashMap<>();
         delays.forEach((tensor, delay) -> {
-            int axis = analysis.frames(tensor).timeAxis();
-            late.put(tensor, result.slice(withPast.getOrDefault(tensor, tensor), reach(tensor) - delay, -delay, axis,
-                    result.name(tensor + "/late" + delay)));
+            Window window = analysis.windowForWait(tensor, delay);
+            late.put(tensor, result.slice(surrounded(tensor, window), window.lookBehind(), -delay,
+                    analysis.frames(tensor).timeAxis(), result.name(tensor + "/late" + delay)));
         });
         return late.isEmpty() ? node : NodeNames.renamed(node, late);
     }
 
-    private int reach(String tensor) {
-        return analysis.pastFrames().getOrDefault(tensor, 0);
+    private String surrounded(String tensor, Window window) {
+        return Objects.requireNonNull(Objects.requireNonNull(surrounded.get(tensor)).get(window));
     }
 }

@@ -5,29 +5,27 @@ import java.util.List;
 /**
  * A graph that computes an utterance in blocks of frames, each frame once.
  *
+ * <p>The first block of n frames yields n - {@code delay}: it has more than that many, unless it is the whole utterance.
+ * Those after it yield as many as they get. The last one, which the tail tells, yields {@code delay} more.
+ *
  * @param graph
- *            inputs: the frames {@code [N, channels, n]}; the mask {@code [N, 1, n + maskLead]}, if it is {@code masked};
- *            the states. Outputs: the result for n frames, then the new states
+ *            inputs: the frames {@code [N, channels, n]}; the tail {@code [N, t]}; the states. Outputs: the result for
+ *            the frames that are complete, then the new states, which mean nothing after the last block
  * @param delay
- *            column {@code c} of a block's result belongs to the frame that lies this many frames before column
- *            {@code c} of its input; an utterance is flushed by as many frames of zeros
- * @param masked
- *            whether a convolution reads anything but the graph's input, so that frames outside the utterance have to be
- *            kept from it
- * @param maskLead
- *            element {@code j} of a block's mask belongs to the frame that lies {@code maskLead - j} frames before the
- *            block's first: 1 within the utterance, 0 before its start and after its end
+ *            frames that the graph looks ahead
+ * @param tail
+ *            zeros that the tail holds in the last block of an utterance; it is empty in the others
  * @param states
  *            in the order of the graph's inputs
  */
-public record StatefulGraph(OnnxGraph graph, int delay, boolean masked, int maskLead, List<State> states) {
+public record StatefulGraph(OnnxGraph graph, int delay, int tail, List<State> states) {
 
     public StatefulGraph {
         states = List.copyOf(states);
     }
 
     /**
-     * Past frames of one tensor, zero at the start of an utterance.
+     * Past frames of one tensor.
      *
      * @param input
      *            name of the state before a block
@@ -35,10 +33,18 @@ public record StatefulGraph(OnnxGraph graph, int delay, boolean masked, int mask
      *            name of the state after it
      * @param channels
      *            at least 1
-     * @param frames
-     *            how many past frames are kept
      * @param framesLast
      *            whether the shape is {@code [N, channels, frames]} rather than {@code [N, frames, channels]}
      */
-    public record State(String input, String output, int channels, int frames, boolean framesLast) {}
+    public record State(String input, String output, int channels, Past past, boolean framesLast) {}
+
+    /**
+     * How many frames a state holds.
+     *
+     * @param atStart
+     *            zeros, before the first block
+     * @param later
+     *            after any block but the last
+     */
+    public record Past(int atStart, int later) {}
 }

@@ -14,7 +14,7 @@ record BlockRun(StatefulGraph stateful, Network network, int channels) {
      * @param input
      *            {@code [channels][length]}
      * @param schedule
-     *            block sizes; the last one holds for the rest
+     *            block sizes; the last one holds for the rest, and the first is made as large as it has to be
      * @param framesLast
      *            whether the output is {@code [1, channels, n]} rather than {@code [1, n, channels]}
      */
@@ -22,41 +22,39 @@ record BlockRun(StatefulGraph stateful, Network network, int channels) {
         String inputName = stateful.graph().inputs().getFirst();
         List<Tensor> states = new ArrayList<>();
         for (StatefulGraph.State state : stateful.states()) {
+            int frames = state.past().atStart();
             long[] shape = state.framesLast()
-                    ? new long[]{1, state.channels(), state.frames()}
-                    : new long[]{1, state.frames(), state.channels()};
-            states.add(new Tensor.Floats(state.input(), shape, new float[state.channels() * state.frames()]));
+                    ? new long[]{1, state.channels(), frames}
+                    : new long[]{1, frames, state.channels()};
+            states.add(new Tensor.Floats(state.input(), shape, new float[state.channels() * frames]));
         }
         float[] whole = new float[0];
-        int end = length + stateful.delay();
+        int made = 0;
         int call = 0;
-        for (int position = 0; position < end;) {
-            int block = Math.min(schedule.get(Math.min(call++, schedule.size() - 1)), end - position);
+        for (int position = 0; position < length;) {
+            int wanted = schedule.get(Math.min(call++, schedule.size() - 1));
+            int least = position == 0 ? stateful.delay() + 1 : 1;
+            int block = Math.min(Math.max(wanted, least), length - position);
+            int tail = position + block == length ? stateful.tail() : 0;
             List<Tensor> arguments = new ArrayList<>(states);
             arguments.add(Tensor.floats(inputName, columns(input, length, position, block), 1, channels, block));
-            if (stateful.masked()) {
-                float[] mask = new float[block + stateful.maskLead()];
-                for (int j = 0; j < mask.length; j++) {
-                    int frame = position - stateful.maskLead() + j;
-                    mask[j] = frame >= 0 && frame < length ? 1 : 0;
-                }
-                arguments.add(Tensor.floats("mask", mask, 1, 1, mask.length));
-            }
+            arguments.add(Tensor.floats("tail", new float[tail], 1, tail));
             List<Tensor> results = network.run(arguments);
             Tensor.Floats result = (Tensor.Floats) results.getFirst();
-            int outputChannels = result.values().length / block;
+            int frames = Math.toIntExact(result.shape()[framesLast ? 2 : 1]);
+            int outputChannels = result.values().length / frames;
             if (whole.length == 0) {
                 whole = new float[outputChannels * length];
             }
-            for (int column = 0; column < block; column++) {
-                int frame = position + column - stateful.delay();
-                for (int channel = 0; frame >= 0 && channel < outputChannels; channel++) {
+            for (int column = 0; column < frames; column++) {
+                for (int channel = 0; channel < outputChannels; channel++) {
                     if (framesLast) {
-                        whole[channel * length + frame] = result.values()[channel * block + column];
+                        whole[channel * length + made] = result.values()[channel * frames + column];
                     } else {
-                        whole[frame * outputChannels + channel] = result.values()[column * outputChannels + channel];
+                        whole[made * outputChannels + channel] = result.values()[column * outputChannels + channel];
                     }
                 }
+                made++;
             }
             states.clear();
             for (int i = 0; i < stateful.states().size(); i++) {
@@ -64,6 +62,9 @@ record BlockRun(StatefulGraph stateful, Network network, int channels) {
                 states.add(new Tensor.Floats(stateful.states().get(i).input(), next.shape(), next.values()));
             }
             position += block;
+        }
+        if (made != length) {
+            throw new AssertionError("the blocks made " + made + " frames of " + length);
         }
         return whole;
     }

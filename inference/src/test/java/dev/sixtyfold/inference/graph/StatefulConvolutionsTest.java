@@ -32,7 +32,9 @@ class StatefulConvolutionsTest {
     /** Chains that differ in what has to be aligned, masked or kept, and whether their output has its frames last. */
     static Stream<Arguments> chains() {
         return Stream.of(Arguments.of("normalised blocks", nextBlocks(), false),
+                Arguments.of("normalised blocks in rows", FrameMajorLayout.rewrite(nextBlocks()), false),
                 Arguments.of("dilated residuals", dilatedResiduals(), true),
+                Arguments.of("dilated residuals in rows", FrameMajorLayout.rewrite(dilatedResiduals()), true),
                 Arguments.of("uneven padding", unevenPadding(), true),
                 Arguments.of("side by side", sideBySide(), true));
     }
@@ -112,7 +114,7 @@ class StatefulConvolutionsTest {
         InferenceRuntime runtime = InferenceRuntime.open(Path.of("target", "test-cache"));
         StatefulGraph stateful = StatefulConvolutions.rewrite(whole);
         whole.write(directory.resolve("whole.onnx"));
-        stateful.graph().write(directory.resolve("stateful.onnx"));
+        PlanarConvolutions.rewrite(stateful.graph()).write(directory.resolve("stateful.onnx"));
         try (Network reference = runtime.load(directory.resolve("whole.onnx"), NetworkOptions.CPU);
                 Network network = runtime.load(directory.resolve("stateful.onnx"), NetworkOptions.CPU)) {
             BlockRun blocks = new BlockRun(stateful, network, CHANNELS);
@@ -143,43 +145,45 @@ class StatefulConvolutionsTest {
         StatefulGraph stateful = StatefulConvolutions.rewrite(nextBlocks());
 
         assertThat(stateful.delay()).isEqualTo(15);
-        assertThat(stateful.maskLead()).isEqualTo(12);
+        assertThat(stateful.tail()).isEqualTo(3);
         assertThat(stateful.states()).extracting(StatefulGraph.State::channels).containsExactly(CHANNELS, 8, 8, 8, 8);
-        assertThat(stateful.states()).extracting(StatefulGraph.State::frames).containsOnly(6);
-        assertThat(stateful.graph().inputs()).containsExactly("x", "mask", "state0", "state1", "state2", "state3",
+        assertThat(stateful.states()).extracting(StatefulGraph.State::past).containsOnly(new StatefulGraph.Past(3, 6));
+        assertThat(stateful.graph().inputs()).containsExactly("x", "tail", "state0", "state1", "state2", "state3",
                 "state4");
         assertThat(stateful.graph().outputs()).containsExactly("y", "next_state0", "next_state1", "next_state2",
                 "next_state3", "next_state4");
     }
 
     @Test
-    void aTensorThatIsOnlyAddedLateIsKeptButNotMasked() {
+    void aTensorThatIsOnlyAddedLateIsKeptWithoutPadding() {
         StatefulGraph stateful = StatefulConvolutions.rewrite(dilatedResiduals());
 
         assertThat(stateful.delay()).isEqualTo(2 + (1 + 1) + (3 + 1));
-        assertThat(stateful.states()).extracting(StatefulGraph.State::frames).containsExactly(4, 2, 2, 2, 4, 6, 2);
+        assertThat(stateful.states()).extracting(state -> state.past().later()).containsExactly(4, 2, 2, 2, 4, 6, 2);
+        assertThat(stateful.states()).extracting(state -> state.past().atStart()).containsExactly(2, 0, 1, 1, 0, 3, 1);
     }
 
     @Test
-    void aSingleConvolutionNeedsNoMask() {
-        OnnxGraph single = from(CHANNELS).convolution("y", "x", CHANNELS, 2, 3, 1, GraphSketch.integers("pads", 1, 1))
+    void aCausalConvolutionHasNoDelay() {
+        OnnxGraph single = from(CHANNELS).convolution("y", "x", CHANNELS, 2, 3, 1, GraphSketch.integers("pads", 2, 0))
                 .build();
 
         StatefulGraph stateful = StatefulConvolutions.rewrite(single);
 
-        assertThat(stateful.masked()).isFalse();
-        assertThat(stateful.graph().inputs()).containsExactly("x", "state0");
+        assertThat(stateful.delay()).isZero();
+        assertThat(stateful.tail()).isZero();
+        assertThat(stateful.states()).extracting(StatefulGraph.State::past).containsOnly(new StatefulGraph.Past(2, 2));
     }
 
     @Test
     void namesThatTheGraphUsesAreLeftToIt() {
-        OnnxGraph graph = from(CHANNELS).convolution("mask", "x", CHANNELS, 4, 3, 1, GraphSketch.integers("pads", 1, 1))
-                .convolution("state0", "mask", 4, 4, 3, 1, GraphSketch.integers("pads", 1, 1))
+        OnnxGraph graph = from(CHANNELS).convolution("tail", "x", CHANNELS, 4, 3, 1, GraphSketch.integers("pads", 1, 1))
+                .convolution("state0", "tail", 4, 4, 3, 1, GraphSketch.integers("pads", 1, 1))
                 .operation("Relu", "y", List.of("state0")).build();
 
         StatefulGraph stateful = StatefulConvolutions.rewrite(graph);
 
-        assertThat(stateful.graph().inputs()).containsExactly("x", "mask_2", "state0_2", "state1");
+        assertThat(stateful.graph().inputs()).containsExactly("x", "tail_2", "state0_2", "state1");
     }
 
     @Test
@@ -206,8 +210,8 @@ class StatefulConvolutionsTest {
         assertRefused(from(CHANNELS).input("speed", 1).operation("Mul", "y", List.of("x", "speed")),
                 "one input and one output, not [x, speed] and [y]");
         assertRefused(from(CHANNELS).operation("Relu", "y", List.of("x")), "it needs no state");
-        assertRefused(from(CHANNELS).operatorSet(9).operation("Relu", "y", List.of("x")),
-                "operator set 9; 10 or newer");
+        assertRefused(from(CHANNELS).operatorSet(12).operation("Relu", "y", List.of("x")),
+                "operator set 12; 13 or newer");
         assertRefused(new GraphSketch().input("x", "N", "F").output("y").operation("Relu", "y", List.of("x")),
                 "input x has 2 axes, not [N, channels, frames]");
     }

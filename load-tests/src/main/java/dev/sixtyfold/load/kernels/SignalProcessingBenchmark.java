@@ -37,7 +37,7 @@ public class SignalProcessingBenchmark {
     private static final int FRAMES_PER_SECOND = 80;
     private static final int FRAMES = SECONDS * FRAMES_PER_SECOND;
     private static final int CHANNELS = 130;
-    private static final StatefulShape SHAPE = new StatefulShape(27, 27, 6, List.of(CHANNELS));
+    private static final StatefulShape SHAPE = new StatefulShape(27, 3, 3, 6, List.of(CHANNELS));
 
     private final HibariVocoder vocoder = new HibariVocoder(new SilentNetwork(), SHAPE);
     private final AcousticFrames frames = frames();

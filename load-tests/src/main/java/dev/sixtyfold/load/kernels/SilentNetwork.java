@@ -8,11 +8,12 @@ import java.util.List;
 
 /**
  * Stands in for the vocoder's network: the same spectral parts whatever it is given, at no cost, so that what is measured
- * is the signal processing after it. As much noise as harmonics, quiet.
+ * is the signal processing after it. Gives a frame for each that could be complete, so sometimes more than a real one. As much noise as harmonics, quiet.
  */
 final class SilentNetwork implements Network {
 
     private static final int PARTS = 5 * 601;
+    private static final int LOOK_AHEAD = 27;
     private static final float LEVEL = -4;
 
     @Override
@@ -21,7 +22,7 @@ final class SilentNetwork implements Network {
         for (Tensor input : inputs) {
             Tensor.Floats floats = (Tensor.Floats) input;
             if (floats.name().equals("hidden")) {
-                int frames = Math.toIntExact(floats.shape()[2]);
+                int frames = Math.toIntExact(floats.shape()[2]) + LOOK_AHEAD;
                 outputs.add(Tensor.floats("spectrum", spectrum(frames), 1, frames, PARTS));
             } else if (floats.name().startsWith("state")) {
                 outputs.add(Tensor.floats("next_" + floats.name(), floats.values(), floats.shape()));

@@ -3,6 +3,7 @@ package dev.sixtyfold.text.english;
 import dev.sixtyfold.text.english.pronounce.Sound;
 import dev.sixtyfold.text.english.segment.Clauses;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -96,13 +97,14 @@ final class Breath {
         return Clauses.cost(written, text.substring(next.start(), next.end())) + (enclosed[at] ? ENCLOSED : 0);
     }
 
-    /** A word of more symbols than fit is spoken in several parts, each with the whole word as its source. */
+    /** A word of more symbols than fit is spoken in several parts, each with its share of the letters as its source. */
     private static List<Sound> divide(Sound sound) {
         if (!(sound instanceof Sound.Word word) || word.phonemes().length() <= MAXIMUM_SYMBOLS) {
             return List.of(sound);
         }
         List<Sound> parts = new ArrayList<>();
         String phonemes = word.phonemes();
+        String[] spoken = word.spoken().split(" ");
         int start = 0;
         while (start < phonemes.length()) {
             int end = Math.min(phonemes.length(), start + MAXIMUM_SYMBOLS);
@@ -112,12 +114,19 @@ final class Breath {
             }
             String part = phonemes.substring(start, end).strip();
             if (!part.isEmpty()) {
-                parts.add(new Sound.Word(word.start(), word.end(), word.spoken(), part, word.decidedBy(),
-                        word.explanation(),
-                        end < phonemes.length() || word.spaceAfter()));
+                int letters = word.start() + share(word.end() - word.start(), start, phonemes.length());
+                int lettersEnd = word.start() + share(word.end() - word.start(), end, phonemes.length());
+                String words = String.join(" ", Arrays.asList(spoken).subList(
+                        share(spoken.length, start, phonemes.length()), share(spoken.length, end, phonemes.length())));
+                parts.add(new Sound.Word(letters, Math.max(letters + 1, lettersEnd), words, part, word.decidedBy(),
+                        word.explanation(), end < phonemes.length() || word.spaceAfter()));
             }
             start = end;
         }
         return parts;
+    }
+
+    private static int share(int of, int part, int whole) {
+        return (int) ((long) of * part / whole);
     }
 }

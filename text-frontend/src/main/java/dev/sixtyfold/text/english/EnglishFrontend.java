@@ -8,6 +8,7 @@ import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.alphabet.Accent;
 import dev.sixtyfold.text.alphabet.PhoneticAlphabet;
+import dev.sixtyfold.text.english.homograph.Homographs;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.normalize.Normalizer;
 import dev.sixtyfold.text.english.number.NumberWords;
@@ -47,7 +48,7 @@ public final class EnglishFrontend implements TextFrontend {
         NumberWords numbers = new NumberWords(Dialect.AMERICAN);
         return new EnglishFrontend(new SentenceReader(new Tokenizer(resources.contractions()),
                 new Normalizer(resources.glossary(), numbers), new Tagger(resources.tagger()),
-                new KnownWords(resources.checked(), resources.derived()),
+                Homographs.bundled(Dialect.AMERICAN), new KnownWords(resources.checked(), resources.derived()),
                 new UnknownWords(resources.characters(), unknownWords), numbers));
     }
 

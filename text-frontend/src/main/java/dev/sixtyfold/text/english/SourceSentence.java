@@ -1,8 +1,10 @@
 package dev.sixtyfold.text.english;
 
 import dev.sixtyfold.speech.SourceSpan;
+import dev.sixtyfold.text.english.token.Layout;
 import dev.sixtyfold.text.markup.MarkedText;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A sentence within the caller's text, and what its UTF-16 units are in code points. */
 final class SourceSentence {
@@ -13,6 +15,7 @@ final class SourceSentence {
     private final int[] codePoints;
     /** For each unit the code points of the text after it, where markup may lie between it and the next; else empty. */
     private final int[] ends;
+    private final Layout layout;
 
     /**
      * @param start
@@ -26,6 +29,7 @@ final class SourceSentence {
         this.text = text;
         this.start = start;
         this.ends = new int[0];
+        this.layout = Layout.of(text, start, end);
         this.codePoints = new int[end - start + 1];
         int count = codePointsBefore;
         for (int i = 0; i < codePoints.length; i++) {
@@ -45,6 +49,7 @@ final class SourceSentence {
         this.start = 0;
         this.codePoints = Arrays.copyOfRange(marked.starts(), start, end + 1);
         this.ends = Arrays.copyOfRange(marked.ends(), start, end);
+        this.layout = Layout.of(text, 0, text.length());
     }
 
     /** How many code points of the text come before a unit of the sentence. */
@@ -64,5 +69,10 @@ final class SourceSentence {
 
     int characterAt(int unit) {
         return text.codePointAt(unit);
+    }
+
+    /** What the character at a unit is for, if it only lays text out. */
+    Optional<Layout.Part> layoutAt(int unit) {
+        return layout.at(unit);
     }
 }

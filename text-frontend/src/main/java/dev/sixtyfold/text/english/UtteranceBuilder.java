@@ -8,6 +8,7 @@ import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.text.english.pronounce.ProsodyMarks;
 import dev.sixtyfold.text.english.pronounce.Sound;
+import dev.sixtyfold.text.english.token.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -73,9 +74,11 @@ final class UtteranceBuilder {
             while (nextSound < sounds.size() && sounds.get(nextSound).end() <= at) {
                 nextSound++;
             }
-            boolean spoken = nextSound < sounds.size() && sounds.get(nextSound).start() <= at;
+            Sound sound = nextSound < sounds.size() && sounds.get(nextSound).start() <= at
+                    ? sounds.get(nextSound)
+                    : null;
             int character = at < to ? sentence.characterAt(at) : ' ';
-            String reason = at == to || spoken ? "" : reason(character);
+            String reason = at == to || sound instanceof Sound.Word ? "" : reason(sentence, at, sound != null);
             if (!reason.equals(runReason)) {
                 if (!runReason.isEmpty()) {
                     skipped.add(new SkippedSpan(sentence.span(runStart, at), runReason));
@@ -86,6 +89,24 @@ final class UtteranceBuilder {
             at += Character.charCount(character);
         }
         return skipped;
+    }
+
+    /** A mark that lays text out is listed even where it has become a pause. */
+    private static String reason(SourceSentence sentence, int at, boolean pause) {
+        return sentence.layoutAt(at).map(Layout.Part::description)
+                .orElseGet(() -> pause && isPunctuation(sentence.characterAt(at))
+                        ? ""
+                        : reason(sentence.characterAt(at)));
+    }
+
+    /** What a pause may be written as; a letter in brackets of its own is more than the brackets. */
+    private static boolean isPunctuation(int character) {
+        return switch (Character.getType(character)) {
+            case Character.OTHER_PUNCTUATION, Character.DASH_PUNCTUATION, Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION ->
+                true;
+            default -> false;
+        };
     }
 
     /** Why a character that no sound covers is not spoken; empty if nobody would expect it to be. */

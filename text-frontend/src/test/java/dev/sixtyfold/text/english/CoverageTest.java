@@ -20,7 +20,8 @@ class CoverageTest {
 
     private static final String[] PARTS = {"word", "Dr.", "U.S.", "it's", "dogs'", "well-known", "McGee", "COVID-19",
         "12", "1,234", "$5.50", "9:30 pm", "50%", "20°C", "½", "3/4", "1990s", "@user", "#tag", "a&b", "x=y", "C++",
-        "http://a.b/c_d?e=f", "Ωmega", "日本語", "Привет", "😀", "👩‍🚀", "★", "©", "e\u0301", "ﬁsh", "ＡＢＣ",
+        "http://a.b/c_d?e=f", "Ωmega", "日本語", "Привет", "😀", "👩‍🚀", "★", "©", "🇫🇷", "3️⃣", "👍🏽", "# ", "**b**",
+        "[a](b)", "```", "<br>", "| x |", "日", "Москва", "e\u0301", "ﬁsh", "ＡＢＣ",
         "\ud800", "\udc00", "\u0000", "\u0007", "\u00ad", "\u200b", "\ufeff", "\ue000", "(", ")", "[", "\"", "“", "’",
         "'", "...", "…", "—", "--", "-", "?!", "*", "/", "\\", "_", "^", "~", "|", "`", "§", "™", "²", "₄", "٣", "Ⅷ",
         "fí", "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"};
@@ -64,8 +65,9 @@ class CoverageTest {
 
         assertThat(read.word("Hello").source()).isEqualTo(new SourceSpan(2, 7));
         assertThat(read.word("Bye").source()).isEqualTo(new SourceSpan(19, 22));
-        assertThat(read.all().getFirst().skipped()).containsExactly(new SkippedSpan(new SourceSpan(0, 1), "emoji"),
-                new SkippedSpan(new SourceSpan(8, 9), "emoji"));
+        assertThat(read.word("👋").source()).isEqualTo(new SourceSpan(8, 9));
+        assertThat(Utterances.of(frontend, "👋 日本").all().getFirst().skipped()).containsExactly(new SkippedSpan(
+                new SourceSpan(2, 4), "no English reading for letters of this script"));
     }
 
     private static void checkCoverage(TextFrontend frontend, String text) {

@@ -76,7 +76,7 @@ class EnglishReadingTest {
             She'd've gone.                 | She'd've  | ʃˌidəv
             'Tis the season.               | 'Tis      | tˈɪz
             McCartney sang.                | McCartney | mə kˈɑɹtni
-            see www.example.com            | www.example.com | dˌʌbᵊljudˌʌbᵊljudˈʌbᵊlju ɪɡzˈæmpəl kˈɑm
+            see www.example.com            | www.example.com | dˌʌbᵊljudˌʌbᵊljudˈʌbᵊlju dˈɑt ɪɡzˈæmpəl dˈɑt kˈɑm
             """)
     void wordsAreReadByTheirUse(String sentence, String word, String phonemes, TextFrontend frontend) {
         assertThat(Utterances.of(frontend, sentence).word(word).phonemes()).isEqualTo(phonemes);

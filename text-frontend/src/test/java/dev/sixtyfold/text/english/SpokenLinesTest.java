@@ -49,7 +49,7 @@ class SpokenLinesTest {
     /** Words alone; initials together or apart and an "and" within a number are a matter of writing. */
     private static String said(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9']", " ").strip().split(" +")) {
+        for (String word : text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9']", " ").strip().split(" +", -1)) {
             boolean initials = word.length() == 1 && !words.isEmpty() && words.getLast().startsWith("·");
             if (initials) {
                 words.add(words.removeLast() + word);

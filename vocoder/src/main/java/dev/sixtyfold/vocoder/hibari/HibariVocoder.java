@@ -22,8 +22,8 @@ public final class HibariVocoder implements Vocoder {
 
     /**
      * @param network
-     *            inputs {@code hidden [N, C, n]}, {@code mask [N, 1, lead + n]} and the states {@code state0}, …; outputs
-     *            {@code spectrum [N, n, 3005]} and {@code next_state0}, …
+     *            inputs {@code hidden [N, C, n]}, {@code tail [N, t]} and the states {@code state0}, …; outputs
+     *            {@code spectrum [N, m, 3005]} and {@code next_state0}, …
      */
     public HibariVocoder(Network network, StatefulShape shape) {
         this.network = network;

@@ -33,21 +33,22 @@ final class HibariVocoderStream implements VocoderStream {
         this.schedule = schedule;
         this.synthesis = synthesis;
         for (int channels : shape.stateChannels()) {
-            states.add(Tensor.floats("state" + states.size(), new float[channels * shape.stateFrames()], 1, channels,
-                    shape.stateFrames()));
+            states.add(Tensor.floats("state" + states.size(), new float[shape.firstStateFrames() * channels], 1,
+                    shape.firstStateFrames(), channels));
         }
     }
 
     @Override
     public Optional<AudioChunk> next() {
-        int end = frameCount + shape.delayFrames();
-        while (position < end) {
-            int frames = Math.min(schedule.size(block), end - position);
+        while (position < frameCount) {
+            int frames = Math.min(schedule.size(block), frameCount - position);
+            int complete = frames;
+            complete -= position == 0 ? shape.delayFrames() : 0;
+            complete += position + frames == frameCount ? shape.delayFrames() : 0;
             float[] spectrum = run(frames);
-            int skipped = Math.clamp(shape.delayFrames() - position, 0, frames); // before the utterance
             block++;
             position += frames;
-            float[] samples = synthesis.push(spectrum, skipped, frames - skipped);
+            float[] samples = synthesis.push(spectrum, 0, complete);
             if (samples.length > 0) {
                 return Optional.of(new AudioChunk(samples, HibariGeometry.SAMPLE_RATE));
             }
@@ -56,9 +57,10 @@ final class HibariVocoderStream implements VocoderStream {
     }
 
     private float[] run(int frames) {
+        int tail = position + frames == frameCount ? shape.tailFrames() : 0;
         List<Tensor> inputs = new ArrayList<>(states.size() + 2);
         inputs.add(Tensor.floats("hidden", slice(frames), 1, hidden.channels(), frames));
-        inputs.add(Tensor.floats("mask", mask(frames), 1, 1, frames + shape.maskLeadFrames()));
+        inputs.add(Tensor.floats("tail", new float[tail], 1, tail));
         inputs.addAll(states);
         states.clear();
         float[] spectrum = {};
@@ -73,24 +75,12 @@ final class HibariVocoderStream implements VocoderStream {
         return spectrum;
     }
 
-    /** The next frames of the hand-over, zero after the end. */
+    /** The next frames of the hand-over. */
     private float[] slice(int frames) {
         float[] block = new float[hidden.channels() * frames];
-        int inside = Math.clamp(frameCount - position, 0, frames);
         for (int channel = 0; channel < hidden.channels(); channel++) {
-            System.arraycopy(hidden.values(), channel * frameCount + Math.min(position, frameCount - inside), block,
-                    channel * frames, inside);
+            System.arraycopy(hidden.values(), channel * frameCount + position, block, channel * frames, frames);
         }
         return block;
-    }
-
-    /** 1 for frames of the utterance, 0 before and after: what makes the ends those of the whole graph. */
-    private float[] mask(int frames) {
-        float[] mask = new float[frames + shape.maskLeadFrames()];
-        for (int i = 0; i < mask.length; i++) {
-            int frame = position - shape.maskLeadFrames() + i;
-            mask[i] = frame >= 0 && frame < frameCount ? 1 : 0;
-        }
-        return mask;
     }
 }

@@ -63,7 +63,7 @@ class HeartVocoderTest {
         acousticModel = new HibariAcousticModel(runtime.load(heart.file("acoustic.onnx"), NetworkOptions.CPU),
                 alphabet);
         blocks = runtime.load(heart.file("vocoder.onnx"), NetworkOptions.CPU);
-        shape = new StatefulShape(27, 24, 6, List.of(130, 256, 256, 256, 256, 256, 256, 256, 256));
+        shape = new StatefulShape(27, 3, 3, 6, List.of(130, 256, 256, 256, 256, 256, 256, 256, 256));
     }
 
     @ParameterizedTest

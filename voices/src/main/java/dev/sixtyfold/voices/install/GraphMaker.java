@@ -3,6 +3,8 @@ package dev.sixtyfold.voices.install;
 import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.inference.graph.GraphCut;
 import dev.sixtyfold.inference.graph.OnnxGraph;
+import dev.sixtyfold.inference.graph.FrameMajorLayout;
+import dev.sixtyfold.inference.graph.PlanarConvolutions;
 import dev.sixtyfold.inference.graph.StatefulConvolutions;
 import dev.sixtyfold.inference.graph.StatefulGraph;
 import dev.sixtyfold.speech.SynthesisException.VoiceUnavailable;
@@ -37,16 +39,17 @@ final class GraphMaker {
     }
 
     private static OnnxGraph inBlocks(String file, OnnxGraph part, GraphRecipe.Blocks expected) {
-        StatefulGraph stateful = StatefulConvolutions.rewrite(part);
+        StatefulGraph stateful = StatefulConvolutions.rewrite(FrameMajorLayout.rewrite(part));
         List<Integer> channels = stateful.states().stream().map(StatefulGraph.State::channels).toList();
-        boolean sameFrames = stateful.states().stream().allMatch(state -> state.frames() == expected.stateFrames()
-                && state.framesLast());
-        if (stateful.delay() != expected.delayFrames() || stateful.maskLead() != expected.maskLeadFrames()
+        StatefulGraph.Past past = new StatefulGraph.Past(expected.firstStateFrames(), expected.stateFrames());
+        boolean sameFrames = stateful.states().stream().allMatch(state -> state.past().equals(past)
+                && !state.framesLast());
+        if (stateful.delay() != expected.delayFrames() || stateful.tail() != expected.tailFrames()
                 || !channels.equals(expected.stateChannels()) || !sameFrames) {
             throw new InferenceException("blocks of " + file + ": the graph has a delay of " + stateful.delay()
-                    + " frames, a mask lead of " + stateful.maskLead() + " and states " + stateful.states()
+                    + " frames, a tail of " + stateful.tail() + " and states " + stateful.states()
                     + ", which the manifest does not agree with: " + expected);
         }
-        return stateful.graph();
+        return PlanarConvolutions.rewrite(stateful.graph());
     }
 }

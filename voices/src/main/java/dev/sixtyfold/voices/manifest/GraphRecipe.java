@@ -28,15 +28,18 @@ public record GraphRecipe(String file, List<Boundary> inputs, List<Boundary> out
      * The form of a part that runs block by block; what the rewritten graph turns out to have must agree with it.
      *
      * @param delayFrames
-     *            by how many frames its output lags its input
-     * @param maskLeadFrames
-     *            how many frames before the block's first the mask begins
+     *            frames that it looks ahead: the first block yields so many fewer, the last one so many more
+     * @param tailFrames
+     *            zeros that the tail holds in the last block
+     * @param firstStateFrames
+     *            zeros that each state holds before the first block
      * @param stateFrames
-     *            past frames that each state holds
+     *            past frames that each state holds after it
      * @param stateChannels
      *            channels of each state
      */
-    public record Blocks(int delayFrames, int maskLeadFrames, int stateFrames, List<Integer> stateChannels) {
+    public record Blocks(int delayFrames, int tailFrames, int firstStateFrames, int stateFrames,
+            List<Integer> stateChannels) {
 
         public Blocks {
             stateChannels = List.copyOf(stateChannels);

@@ -81,7 +81,8 @@ public final class ManifestReader {
     }
 
     private static GraphRecipe.Blocks blocks(JsonFields json) {
-        return new GraphRecipe.Blocks(json.integer("delayFrames"), json.integer("maskLeadFrames"),
+        return new GraphRecipe.Blocks(json.integer("delayFrames"), json.integer("tailFrames"),
+                json.integer("firstStateFrames"),
                 json.integer("stateFrames"), json.integers("stateChannels"));
     }
 

@@ -159,45 +159,39 @@ class HeartVoiceTest {
         int outputs = PARTS.size() * BINS;
         float[] spectrum = new float[frames * outputs];
         List<Tensor> states = new ArrayList<>();
+        int atStart = form.firstStateFrames();
         for (int i = 0; i < form.stateChannels().size(); i++) {
             int channels = form.stateChannels().get(i);
-            states.add(Tensor.floats("state" + i, new float[copies * channels * form.stateFrames()], copies, channels,
-                    form.stateFrames()));
+            states.add(Tensor.floats("state" + i, new float[copies * atStart * channels], copies, atStart, channels));
         }
         try (Network vocoder = runtime.load(heart.file("vocoder.onnx"), NetworkOptions.CPU)) {
             int call = 0;
-            int end = frames + form.delayFrames();
-            for (int position = 0; position < end;) {
-                int block = Math.min(schedule.get(Math.min(call++, schedule.size() - 1)), end - position);
+            int made = 0;
+            for (int position = 0; position < frames;) {
+                int wanted = schedule.get(Math.min(call++, schedule.size() - 1));
+                int least = position == 0 ? form.delayFrames() + 1 : 1;
+                int block = Math.min(Math.max(wanted, least), frames - position);
+                int tail = position + block == frames ? form.tailFrames() : 0;
                 float[] columns = new float[CHANNELS * block];
                 for (int channel = 0; channel < CHANNELS; channel++) {
-                    int available = Math.max(0, Math.min(block, frames - position));
-                    if (available > 0) {
-                        System.arraycopy(hidden, channel * frames + position, columns, channel * block, available);
-                    }
-                }
-                float[] mask = new float[block + form.maskLeadFrames()];
-                for (int j = 0; j < mask.length; j++) {
-                    int frame = position - form.maskLeadFrames() + j;
-                    mask[j] = frame >= 0 && frame < frames ? 1 : 0;
+                    System.arraycopy(hidden, channel * frames + position, columns, channel * block, block);
                 }
                 List<Tensor> inputs = new ArrayList<>(states);
                 inputs.add(Tensor.floats("hidden", repeated(columns, copies), copies, CHANNELS, block));
-                inputs.add(Tensor.floats("mask", repeated(mask, copies), copies, 1, mask.length));
+                inputs.add(Tensor.floats("tail", new float[copies * tail], copies, tail));
                 List<Tensor.Floats> results = floats(vocoder.run(inputs));
-                for (int column = 0; column < block; column++) {
-                    int frame = position + column - form.delayFrames();
-                    if (frame >= 0) {
-                        System.arraycopy(named(results, "spectrum").values(),
-                                ((copies - 1) * block + column) * outputs, spectrum, frame * outputs, outputs);
-                    }
-                }
+                Tensor.Floats result = named(results, "spectrum");
+                int complete = Math.toIntExact(result.shape()[1]);
+                System.arraycopy(result.values(), (copies - 1) * complete * outputs, spectrum, made * outputs,
+                        complete * outputs);
+                made += complete;
                 for (int i = 0; i < states.size(); i++) {
                     Tensor.Floats next = named(results, "next_state" + i);
                     states.set(i, new Tensor.Floats("state" + i, next.shape(), next.values()));
                 }
                 position += block;
             }
+            assertThat(made).isEqualTo(frames);
         }
         return spectrum;
     }

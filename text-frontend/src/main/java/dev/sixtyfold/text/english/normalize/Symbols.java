@@ -1,11 +1,19 @@
 package dev.sixtyfold.text.english.normalize;
 
 import dev.sixtyfold.text.english.reading.Decision;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** Signs that have a name: &amp;, @, %, =, §. Signs that only lay text out have none. */
+/** Signs that have a name: &amp;, @, %, =, §, -&gt;, ★★★. Signs that only lay text out have none. */
 final class Symbols implements Rule {
+
+    private static final Map<String, String> PAIRS = Map.ofEntries(Map.entry("->", "to"), Map.entry("=>", "to"),
+            Map.entry("<=", "is less than or equal to"), Map.entry(">=", "is greater than or equal to"),
+            Map.entry("!=", "is not equal to"), Map.entry("==", "equals"), Map.entry("&&", "and"),
+            Map.entry("||", "or"), Map.entry("§§", "sections"), Map.entry("<3", "heart"));
 
     private final Glossary glossary;
 
@@ -21,19 +29,96 @@ final class Symbols implements Rule {
         }
         if (sign.equals(".") && tokens.isGlued(at) && !tokens.isGlued(at - 1)
                 && Character.isLetter(tokens.text(at + 1).charAt(0))) {
-            return Optional.of(new Match(1, List.of("dot"), Decision.SYMBOL));
+            return read("dot", 1);
         }
-        return name(sign).filter(name -> name.chars().anyMatch(Character::isLetter))
-                .map(name -> new Match(1, List.of(name.split(" ")), Decision.SYMBOL));
+        if (sign.equals("★")) {
+            return stars(tokens, at);
+        }
+        String pair = tokens.isGlued(at) ? PAIRS.get(sign + tokens.text(at + 1)) : null;
+        if (pair != null && !(pair.equals("heart") && (tokens.isGlued(at + 1) || tokens.isGlued(at - 1)))) {
+            return read(pair, 2);
+        }
+        return name(tokens, at).filter(name -> name.chars().anyMatch(Character::isLetter))
+                .flatMap(name -> read(name, 1));
     }
 
-    private Optional<String> name(String sign) {
+    private static Optional<Match> read(String words, int tokens) {
+        return Optional.of(new Match(tokens, List.of(words.split(" ")), Decision.SYMBOL));
+    }
+
+    private Optional<String> name(Tokens tokens, int at) {
+        String sign = tokens.text(at);
         return switch (sign) {
             case "&" -> Optional.of("and");
             case "@" -> Optional.of("at");
             case "%" -> Optional.of("percent");
             case "+" -> Optional.of("plus");
+            case "/" -> isReadStroke(tokens, at) ? Optional.of("slash") : Optional.empty();
+            case "*" -> tokens.isGlued(at) && tokens.isGlued(at - 1) ? Optional.of("asterisk") : Optional.empty();
+            case "\\" -> tokens.isGlued(at) ? Optional.of("backslash") : Optional.empty();
+            case "☆" -> Optional.of("star");
+            case "✓", "✔" -> Optional.of("check");
+            case "✗", "✘" -> Optional.of("cross");
+            case "‰" -> Optional.of("per mille");
+            case "♯" -> Optional.of("sharp");
+            case "♭" -> Optional.of("flat");
+            case "∴" -> Optional.of("therefore");
             default -> glossary.symbols().first(sign).or(() -> glossary.names().currencies().first(sign));
+        };
+    }
+
+    /** Between initials (AC/DC, I/O) or figures, and in and/or, the stroke is written but not said. */
+    private static boolean isReadStroke(Tokens tokens, int at) {
+        if (!tokens.isGlued(at - 1) || !tokens.isGlued(at)) {
+            return true;
+        }
+        String before = tokens.text(at - 1);
+        String after = tokens.text(at + 1);
+        boolean initials = isInitials(before) && isInitials(after);
+        boolean figures = Character.isDigit(before.charAt(before.length() - 1)) || Character.isDigit(after.charAt(0));
+        boolean either = before.equalsIgnoreCase("and") && after.equalsIgnoreCase("or");
+        return !initials && !figures && !either;
+    }
+
+    private static boolean isInitials(String text) {
+        return text.length() < 5 && text.equals(text.toUpperCase(Locale.ROOT))
+                && text.chars().allMatch(Character::isLetter);
+    }
+
+    /** ★★★: three stars; ★★★☆☆: three out of five stars. */
+    private static Optional<Match> stars(Tokens tokens, int at) {
+        int full = count("★", tokens, at);
+        int empty = count("☆", tokens, at + full);
+        List<String> spoken = new ArrayList<>();
+        spoken.add(Integer.toString(full));
+        if (empty > 0) {
+            spoken.addAll(List.of("out", "of", Integer.toString(full + empty)));
+        }
+        spoken.add(full + empty == 1 ? "star" : "stars");
+        return Optional.of(new Match(full + empty, spoken.stream().map(Symbols::small).toList(), Decision.SYMBOL));
+    }
+
+    private static int count(String sign, Tokens tokens, int from) {
+        int at = from;
+        while (tokens.isAt(at, sign) && (at == from || tokens.isGlued(at - 1))) {
+            at++;
+        }
+        return at - from;
+    }
+
+    private static String small(String word) {
+        return switch (word) {
+            case "1" -> "one";
+            case "2" -> "two";
+            case "3" -> "three";
+            case "4" -> "four";
+            case "5" -> "five";
+            case "6" -> "six";
+            case "7" -> "seven";
+            case "8" -> "eight";
+            case "9" -> "nine";
+            case "10" -> "ten";
+            default -> word;
         };
     }
 }

@@ -174,6 +174,21 @@ final class Tokens {
                 && Integer.parseInt(numeral.whole()) <= most);
     }
 
+    /** Whether the sentence has at least {@code words} words of two letters or more, and none with a small letter. */
+    boolean isShouted(int words) {
+        int capitals = 0;
+        for (Token token : tokens) {
+            if (token.text().length() > 1 && Character.isLetter(token.first())) {
+                boolean small = token.text().chars().anyMatch(Character::isLowerCase);
+                if (small) {
+                    return false;
+                }
+                capitals++;
+            }
+        }
+        return capitals >= words;
+    }
+
     boolean isDash(int at) {
         return switch (text(at)) {
             case "-", "–", "‑", "‐", "−" -> true;

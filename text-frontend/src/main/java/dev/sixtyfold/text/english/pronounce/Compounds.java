@@ -11,8 +11,6 @@ import dev.sixtyfold.text.english.tag.PartOfSpeech;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -44,18 +42,21 @@ final class Compounds {
      * The reading of one word.
      *
      * @param tokens
-     *            that it consists of, hyphens included
-     * @param tags
-     *            one for each token
+     *            that it consists of, hyphens included, all read as they are written
      * @param besideNumber
      *            whether a number is part of the same word: "19-year-old"
      * @return with empty phonemes if there is nothing to pronounce
      */
-    Reading read(List<String> tokens, List<PartOfSpeech> tags, boolean besideNumber, Surroundings surroundings) {
+    Reading read(List<TaggedTerm> tokens, boolean besideNumber, Surroundings surroundings) {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
-            pieces.addAll(Piece.split(tokens.get(i), tags.get(i), i));
+            TaggedTerm token = tokens.get(i);
+            pieces.addAll(Piece.split(token.term().token().text(), token.tag(), token.homograph(), i));
         }
+        return readPieces(pieces, besideNumber, surroundings);
+    }
+
+    private Reading readPieces(List<Piece> pieces, boolean besideNumber, Surroundings surroundings) {
         Deque<Part> parts = new ArrayDeque<>();
         Surroundings after = surroundings;
         int right = pieces.size();
@@ -70,7 +71,7 @@ final class Compounds {
             }
             right = part.start;
         }
-        return join(possessive(List.copyOf(parts)), besideNumber, String.join("", tokens));
+        return join(possessive(List.copyOf(parts)), besideNumber, text(pieces));
     }
 
     /** Part of a word, from piece {@code start} to piece {@code end}. */
@@ -80,12 +81,32 @@ final class Compounds {
         for (int left = 0; left < right; left++) {
             List<Piece> range = pieces.subList(left, right);
             String text = text(range);
+            Optional<Reading> homograph = homograph(range);
+            if (homograph.isPresent()) {
+                return new Part(left, right, text, homograph.get());
+            }
             Optional<Reading> reading = known.read(text, heaviestTag(range), Emphasis.of(text), after);
             if (reading.isPresent() && !reading.get().phonemes().isEmpty()) {
                 return new Part(left, right, text, reading.get());
             }
         }
         return null;
+    }
+
+    /** The reading of a word that is written like another, alone or with a possessive ending. */
+    private static Optional<Reading> homograph(List<Piece> range) {
+        Reading reading = range.getFirst().homograph();
+        if (reading == null || range.size() > 2) {
+            return Optional.empty();
+        }
+        if (range.size() == 1) {
+            return Optional.of(reading);
+        }
+        return switch (range.getLast().text()) {
+            case "'s", "'S" -> Optional.of(reading.map(KnownWords::withS));
+            case "'" -> Optional.of(reading);
+            default -> Optional.empty();
+        };
     }
 
     /**
@@ -170,10 +191,9 @@ final class Compounds {
 
     private String readWord(String word, PartOfSpeech tag, Surroundings after) {
         return switch (word) {
-            case "a" -> read(List.of(word), List.of(PartOfSpeech.DETERMINER), false, after).phonemes();
-            case "point" -> Emphasis.unstressed(read(List.of(word), List.of(tag), false, after).phonemes());
-            default -> read(Arrays.asList(word.splitWithDelimiters("-", 0)), Collections.nCopies(word.length(), tag),
-                    false, after).phonemes();
+            case "a" -> readPieces(Piece.split(word, PartOfSpeech.DETERMINER, null, 0), false, after).phonemes();
+            case "point" -> Emphasis.unstressed(readPieces(Piece.split(word, tag, null, 0), false, after).phonemes());
+            default -> readPieces(Piece.split(word, tag, null, 0), false, after).phonemes();
         };
     }
 

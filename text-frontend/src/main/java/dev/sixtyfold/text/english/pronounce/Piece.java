@@ -1,16 +1,20 @@
 package dev.sixtyfold.text.english.pronounce;
 
+import dev.sixtyfold.text.english.reading.Reading;
 import dev.sixtyfold.text.english.tag.PartOfSpeech;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest part of a word that may be looked up by itself.
  *
+ * @param homograph
+ *            how it is read in this sentence if it is written like another word, otherwise null
  * @param token
  *            number of the token within the word that it is part of
  */
-record Piece(String text, PartOfSpeech tag, int token) {
+record Piece(String text, PartOfSpeech tag, @Nullable Reading homograph, int token) {
 
     enum Kind {
         LETTERS, DIGITS, OTHER
@@ -26,12 +30,13 @@ record Piece(String text, PartOfSpeech tag, int token) {
     }
 
     /** Splits at hyphens and signs, between letters and digits, and where a capital begins a word inside one. */
-    static List<Piece> split(String token, PartOfSpeech tag, int number) {
+    static List<Piece> split(String token, PartOfSpeech tag, @Nullable Reading homograph, int number) {
         List<Piece> pieces = new ArrayList<>();
         int start = 0;
         for (int at = 1; at <= token.length(); at++) {
             if (at == token.length() || isBoundary(token, at)) {
-                pieces.add(new Piece(token.substring(start, at), tag, number));
+                boolean whole = start == 0 && at == token.length();
+                pieces.add(new Piece(token.substring(start, at), tag, whole ? homograph : null, number));
                 start = at;
             }
         }

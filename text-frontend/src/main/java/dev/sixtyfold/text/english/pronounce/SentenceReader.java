@@ -2,6 +2,7 @@ package dev.sixtyfold.text.english.pronounce;
 
 import dev.sixtyfold.speech.Explanation;
 import dev.sixtyfold.text.english.lexicon.Emphasis;
+import dev.sixtyfold.text.english.homograph.Homographs;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.lexicon.Surroundings;
 import dev.sixtyfold.text.english.normalize.Given;
@@ -31,15 +32,17 @@ public final class SentenceReader {
     private final Tokenizer tokenizer;
     private final Normalizer normalizer;
     private final Tagger tagger;
+    private final Homographs homographs;
     private final KnownWords known;
     private final Compounds compounds;
     private final GivenReadings givenReadings;
 
-    public SentenceReader(Tokenizer tokenizer, Normalizer normalizer, Tagger tagger, KnownWords known,
-            UnknownWords unknown, NumberWords numbers) {
+    public SentenceReader(Tokenizer tokenizer, Normalizer normalizer, Tagger tagger, Homographs homographs,
+            KnownWords known, UnknownWords unknown, NumberWords numbers) {
         this.tokenizer = tokenizer;
         this.normalizer = normalizer;
         this.tagger = tagger;
+        this.homographs = homographs;
         this.known = known;
         this.compounds = new Compounds(known, unknown, numbers);
         this.givenReadings = new GivenReadings(tokenizer, normalizer.sayAs(), known, compounds);
@@ -87,7 +90,7 @@ public final class SentenceReader {
                 Token token = term.term().token();
                 boolean inside = token.start() >= role.start() && token.end() <= role.end();
                 return inside
-                        ? new TaggedTerm(term.term(), Collections.nCopies(term.tags().size(), tag.get()))
+                        ? new TaggedTerm(term.term(), Collections.nCopies(term.tags().size(), tag.get()), null)
                         : term;
             });
         }
@@ -122,7 +125,8 @@ public final class SentenceReader {
         int at = 0;
         for (Term term : terms) {
             int next = at + term.taggedAs().size();
-            tagged.add(new TaggedTerm(term, tags.subList(at, next)));
+            Reading homograph = term.isAsWritten() ? homographs.read(words, tags, at).orElse(null) : null;
+            tagged.add(new TaggedTerm(term, tags.subList(at, next), homograph));
             at = next;
         }
         return tagged;
@@ -179,8 +183,7 @@ public final class SentenceReader {
     private Reading read(List<TaggedTerm> run, boolean besideOthers, Surroundings after) {
         TaggedTerm first = run.getFirst();
         if (first.term().rule() == null) {
-            return compounds.read(run.stream().map(term -> term.term().token().text()).toList(),
-                    run.stream().map(TaggedTerm::tag).toList(), besideOthers, after);
+            return compounds.read(run, besideOthers, after);
         }
         Given given = first.term().given();
         return given != null && !given.phonemes().isEmpty()

@@ -107,7 +107,23 @@ record WordGroup(List<TaggedTerm> terms, boolean isMark) {
 
     private static String words(List<TaggedTerm> run) {
         return run.getFirst().term().rule() == null
-                ? run.stream().map(term -> term.term().token().text()).collect(Collectors.joining())
+                ? run.stream().map(term -> withoutStops(term.term().token().text())).collect(Collectors.joining())
                 : SpokenMarks.join(run.getFirst().term().words());
+    }
+
+    /** U.S. and Ph.D. are spoken of as US and PhD. */
+    private static String withoutStops(String token) {
+        int dot = token.indexOf('.');
+        if (dot <= 0 || dot == token.length() - 1) {
+            return token;
+        }
+        int letters = 0;
+        for (int i = 0; i < token.length(); i++) {
+            letters = token.charAt(i) == '.' ? 0 : letters + 1;
+            if (letters > 2 || (letters > 0 && !Character.isLetter(token.charAt(i)))) {
+                return token;
+            }
+        }
+        return token.replace(".", "");
     }
 }

@@ -49,6 +49,8 @@ public enum Decision {
     EMOJI("symbol", "emoji"),
     /** An address on the network: e-mail, web page, host, file. */
     NETWORK_ADDRESS("network-address"),
+    /** A word in another alphabet, written in Latin letters. */
+    TRANSLITERATION("transliteration"),
     /** No lexicon has it: the character network. */
     UNKNOWN_WORD_NETWORK("unknown-word-network");
 

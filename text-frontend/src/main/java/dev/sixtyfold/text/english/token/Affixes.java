@@ -6,7 +6,8 @@ import java.util.Locale;
 final class Affixes {
 
     private static final String OPENING = "([{<\"“”„«»‹›,;:!?¿¡—–―_#*&§¶%=~|/\\@^`";
-    private static final String CLOSING = ")]}>\"“”„«»‹›,;:!?—–―_#*&%=~|/\\@^`'-";
+    /** Opening brackets too: those of "call()". */
+    private static final String CLOSING = "([{)]}>\"“”„«»‹›,;:!?—–―_#*&%=~|/\\@^`'-";
     private static final String ORDINAL_AND_PLURAL_ENDINGS = " s st nd rd th ST ND RD TH ";
     private static final String DASHES = "-‐‑–—―";
 

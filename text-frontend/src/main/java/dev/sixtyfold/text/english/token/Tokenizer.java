@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public final class Tokenizer {
 
+    /** Below this, pictures are keycaps that begin a chunk: whatever else is ASCII is no part of one. */
+    private static final int FIRST_PICTURE = 0x203C;
+
     private final PhraseTable exceptions;
 
     /**
@@ -25,8 +28,9 @@ public final class Tokenizer {
         this.exceptions = exceptions;
     }
 
-    /** The tokens of {@code text} from {@code start} to {@code end}, in UTF-16 units. */
+    /** The tokens of {@code text} from {@code start} to {@code end}, in UTF-16 units; a picture is one of its own. */
     public List<Token> tokenize(String text, int start, int end) {
+        Layout layout = Layout.of(text, start, end);
         List<Token> tokens = new ArrayList<>();
         int at = start;
         while (at < end) {
@@ -34,17 +38,28 @@ public final class Tokenizer {
                 at++;
                 continue;
             }
+            int picture = EmojiSequence.end(text, at, end);
+            if (picture > at) {
+                tokens.add(new Token(text.substring(at, picture), at, picture, isSpaceOrEnd(text, picture, end)));
+                at = picture;
+                continue;
+            }
             int chunkEnd = at + 1;
-            while (chunkEnd < end && !isSpace(text.charAt(chunkEnd))) {
+            while (chunkEnd < end && !isSpace(text.charAt(chunkEnd))
+                    && (text.charAt(chunkEnd) < FIRST_PICTURE || EmojiSequence.end(text, chunkEnd, end) == chunkEnd)) {
                 chunkEnd++;
             }
-            Chunk chunk = Chunk.of(text, at, chunkEnd);
+            Chunk chunk = Chunk.of(text, at, chunkEnd, layout, isSpaceOrEnd(text, chunkEnd, end));
             if (!chunk.isEmpty()) {
                 split(chunk, tokens);
             }
             at = chunkEnd;
         }
         return tokens;
+    }
+
+    private static boolean isSpaceOrEnd(String text, int at, int end) {
+        return at >= end || isSpace(text.charAt(at));
     }
 
     private void split(Chunk chunk, List<Token> tokens) {
@@ -99,7 +114,7 @@ public final class Tokenizer {
         }
     }
 
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
 }

@@ -1,0 +1,89 @@
+package dev.sixtyfold.text.english.normalize;
+
+import dev.sixtyfold.text.english.number.NumberWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How addresses and identifiers are dictated: words as words, figures one by one, marks by name. */
+final class AddressSpelling {
+
+    private final NumberWords numbers;
+
+    AddressSpelling(NumberWords numbers) {
+        this.numbers = numbers;
+    }
+
+    /** The words of an address or a path. */
+    List<String> address(String address) {
+        List<String> spoken = new ArrayList<>();
+        int at = 0;
+        while (at < address.length()) {
+            int end = runEnd(address, at);
+            String run = address.substring(at, end);
+            if (Character.isLetter(run.charAt(0))) {
+                spoken.add(name(address, at, run));
+            } else if (Character.isDigit(run.charAt(0))) {
+                spoken.addAll(figures(run));
+            } else {
+                spoken.addAll(List.of(mark(run.charAt(0)).split(" ")));
+            }
+            at = end;
+        }
+        return spoken.stream().filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static int runEnd(String address, int at) {
+        int kind = kind(address.charAt(at));
+        int end = at + 1;
+        while (kind > 0 && end < address.length() && kind(address.charAt(end)) == kind) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int kind(char c) {
+        return Character.isDigit(c) ? 2 : Character.isLetter(c) ? 1 : 0;
+    }
+
+    /** Codes of countries and short endings of file names are spelled, so they get capitals; .jpg has a name of its own. */
+    private static String name(String address, int at, String run) {
+        boolean ending = at > 0 && address.charAt(at - 1) == '.';
+        String lower = run.toLowerCase(Locale.ROOT);
+        if (ending && lower.equals("jpg")) {
+            return "jpeg";
+        }
+        return ending && run.length() == 2 ? run.toUpperCase(Locale.ROOT) : run;
+    }
+
+    /** One by one; a round number is easier to hear as what it is. */
+    private List<String> figures(String run) {
+        boolean round = run.endsWith("00") && run.length() < 6 && run.charAt(0) != '0';
+        return round ? numbers.cardinal(run) : numbers.digits(run);
+    }
+
+    private static String mark(char c) {
+        return switch (c) {
+            case '.' -> "dot";
+            case '/' -> "slash";
+            case '\\' -> "backslash";
+            case '-' -> "dash";
+            case '_' -> "underscore";
+            case ':' -> "colon";
+            case '@' -> "at";
+            case '~' -> "tilde";
+            case '?' -> "question mark";
+            case '=' -> "equals";
+            case '&' -> "and";
+            case '%' -> "percent";
+            case '+' -> "plus";
+            case '#' -> "hash";
+            case ',' -> "comma";
+            case ';' -> "semicolon";
+            case '!' -> "exclamation mark";
+            case '$' -> "dollar";
+            case '*' -> "asterisk";
+            default -> "";
+        };
+    }
+}

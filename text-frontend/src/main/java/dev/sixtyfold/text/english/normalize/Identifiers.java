@@ -1,0 +1,113 @@
+package dev.sixtyfold.text.english.normalize;
+
+import dev.sixtyfold.text.english.reading.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Names that programs and networks have: snake_case, getUserName, #BlackLivesMatter, @john_doe, C#. Their words are read
+ * one by one. A name with a single capital inside (iPhone, YouTube, McDonald) is one word.
+ */
+final class Identifiers implements Rule {
+
+    private static final int FEWEST_HUMPS = 3;
+    private static final int LONGEST_SNAKE = 64;
+
+    @Override
+    public Optional<Match> match(Tokens tokens, int at) {
+        String text = tokens.text(at);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (text.charAt(0)) {
+            case '#' -> text.length() == 1 ? hash(tokens, at) : Optional.empty();
+            case '@' -> tokens.isGlued(at) && isName(tokens.text(at + 1))
+                    ? named("at", tokens, at)
+                    : Optional.empty();
+            default -> isName(text) ? name(tokens, at) : Optional.empty();
+        };
+    }
+
+    private static Optional<Match> hash(Tokens tokens, int at) {
+        if (tokens.isGlued(at) && isName(tokens.text(at + 1))) {
+            return named("hashtag", tokens, at);
+        }
+        // By itself, or before what is no word.
+        return tokens.numeral(at + 1).isPresent() && tokens.isGlued(at)
+                ? Optional.empty()
+                : Optional.of(new Match(1, List.of("hash"), Decision.SYMBOL));
+    }
+
+    /** A sign and the name that it is said of. */
+    private static Optional<Match> named(String sign, Tokens tokens, int at) {
+        List<String> spoken = new ArrayList<>(List.of(sign));
+        int end = addSnake(tokens, at + 1, spoken);
+        return Optional.of(new Match(end - at, spoken, Decision.SYMBOL));
+    }
+
+    private static Optional<Match> name(Tokens tokens, int at) {
+        boolean sharp = tokens.isGlued(at) && tokens.isAt(at + 1, "#") && !tokens.isGlued(at + 1)
+                && tokens.text(at).length() == 1;
+        if (sharp) {
+            return Optional.of(new Match(2, List.of(tokens.text(at), "sharp"), Decision.SYMBOL));
+        }
+        boolean snake = tokens.isGlued(at) && tokens.isAt(at + 1, "_");
+        if (!snake && (!hasCapitalInside(tokens.text(at)) || humps(tokens.text(at)).size() < FEWEST_HUMPS)) {
+            return Optional.empty();
+        }
+        List<String> spoken = new ArrayList<>();
+        int end = addSnake(tokens, at, spoken);
+        return Optional.of(new Match(end - at, spoken, Decision.COMPOUND));
+    }
+
+    /** Adds the words of a name from token {@code from} on; returns the token after its last. */
+    private static int addSnake(Tokens tokens, int from, List<String> spoken) {
+        int at = from;
+        spoken.addAll(humps(tokens.text(at)));
+        while (tokens.isGlued(at) && tokens.isAt(at + 1, "_") && tokens.isGlued(at + 1)
+                && isName(tokens.text(at + 2)) && at < from + LONGEST_SNAKE) {
+            at += 2;
+            spoken.addAll(humps(tokens.text(at)));
+        }
+        return at + 1;
+    }
+
+    private static boolean isName(String text) {
+        if (text.isEmpty() || !Character.isLetter(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            if (!Character.isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasCapitalInside(String name) {
+        for (int i = 1; i < name.length(); i++) {
+            if (Character.isUpperCase(name.charAt(i)) && Character.isLowerCase(name.charAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** getUserName: get, User, Name; HTTPServer: HTTP, Server. */
+    private static List<String> humps(String name) {
+        List<String> humps = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i < name.length(); i++) {
+            boolean capital = Character.isUpperCase(name.charAt(i));
+            boolean afterSmall = Character.isLowerCase(name.charAt(i - 1));
+            boolean beforeSmall = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
+            if (capital && (afterSmall || (beforeSmall && i > start))) {
+                humps.add(name.substring(start, i));
+                start = i;
+            }
+        }
+        humps.add(name.substring(start));
+        return humps;
+    }
+}
