@@ -47,14 +47,6 @@ public record Receipt(RequestId requestId, VoiceId voice, String modelHash, long
         notes = List.copyOf(notes);
     }
 
-    /** A receipt without notes. */
-    public Receipt(RequestId requestId, VoiceId voice, String modelHash, long seed, Duration audio, Duration wall,
-            Duration timeToFirstAudio, StageTimes stages, List<SourceSpan> spoken, List<SkippedSpan> skipped,
-            long clippedSamples) {
-        this(requestId, voice, modelHash, seed, audio, wall, timeToFirstAudio, stages, spoken, skipped, clippedSamples,
-                List.of());
-    }
-
     /** Seconds of audio for each second of compute (all stages added up); 0 if nothing was computed. */
     public double realTimeFactor() {
         long compute = stages.total().toNanos();

@@ -56,7 +56,7 @@ final class WatermarkKeysCommand {
             try {
                 print(console, services.watermarkKeys(home.state()).rotate());
             } catch (IllegalArgumentException e) {
-                throw new CommandFailure(e.getMessage(), e);
+                throw new CommandFailure(String.valueOf(e.getMessage()), e);
             }
             return 0;
         }
@@ -88,12 +88,12 @@ final class WatermarkKeysCommand {
             try {
                 key = new KeyId(id);
             } catch (IllegalArgumentException e) {
-                throw Usage.wrong(spec, e.getMessage());
+                throw Usage.wrong(spec, String.valueOf(e.getMessage()));
             }
             try {
                 print(console, services.watermarkKeys(home.state()).retire(key));
             } catch (IllegalArgumentException e) {
-                throw new CommandFailure(e.getMessage(), e);
+                throw new CommandFailure(String.valueOf(e.getMessage()), e);
             }
             return 0;
         }
