@@ -29,6 +29,7 @@ final class PipelineStream implements SynthesisStream {
     private final SynthesisRequest request;
     private final RequestId requestId;
     private final Voice voice;
+    private final boolean watermarked;
     private final ComputePool pool;
     private final Admission.Place place;
     private final Cancellation cancellation;
@@ -60,6 +61,7 @@ final class PipelineStream implements SynthesisStream {
         this.place = admitted.place();
         this.pool = pool;
         this.cancellation = cancellation;
+        this.watermarked = watermark.embeds();
         this.utterances = admitted.text();
         this.current = UtteranceAudio.silence(voice.vocoder().sampleRate(), 0);
         this.postprocessing = new Postprocessing(request.volumeGainDb(),
@@ -227,7 +229,7 @@ final class PipelineStream implements SynthesisStream {
         Duration audio = Duration.ofNanos(Math.round(postprocessing.samples() * 1e9 / request.sampleRate()));
         return new Receipt(requestId, voice.id(), voice.modelHash(), request.seed(), audio,
                 Duration.ofNanos(wallNanos), Duration.ofNanos(firstAudioNanos), clock.times(), coverage.spoken(),
-                coverage.skipped(), postprocessing.limitedSamples(), coverage.notes());
+                coverage.skipped(), postprocessing.limitedSamples(), coverage.notes(), watermarked);
     }
 
     @Override

@@ -31,10 +31,12 @@ import java.util.List;
  *            samples that were louder than full scale and were limited
  * @param notes
  *            on what was asked of parts of the text and could not be done
+ * @param watermarked
+ *            whether the samples carry the request id
  */
 public record Receipt(RequestId requestId, VoiceId voice, String modelHash, long seed, Duration audio, Duration wall,
         Duration timeToFirstAudio, StageTimes stages, List<SourceSpan> spoken, List<SkippedSpan> skipped,
-        long clippedSamples, List<SourceNote> notes) {
+        long clippedSamples, List<SourceNote> notes, boolean watermarked) {
 
     /** One minute of audio for each second of compute. */
     public static final double REAL_TIME_FACTOR_GOAL = 60;
@@ -43,14 +45,6 @@ public record Receipt(RequestId requestId, VoiceId voice, String modelHash, long
         spoken = List.copyOf(spoken);
         skipped = List.copyOf(skipped);
         notes = List.copyOf(notes);
-    }
-
-    /** A receipt without notes. */
-    public Receipt(RequestId requestId, VoiceId voice, String modelHash, long seed, Duration audio, Duration wall,
-            Duration timeToFirstAudio, StageTimes stages, List<SourceSpan> spoken, List<SkippedSpan> skipped,
-            long clippedSamples) {
-        this(requestId, voice, modelHash, seed, audio, wall, timeToFirstAudio, stages, spoken, skipped, clippedSamples,
-                List.of());
     }
 
     /** Seconds of audio for each second of compute (all stages added up); 0 if nothing was computed. */

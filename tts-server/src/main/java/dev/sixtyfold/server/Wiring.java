@@ -7,15 +7,15 @@ import dev.sixtyfold.server.cli.Services;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Frontend;
+import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.Admission;
 import dev.sixtyfold.synthesis.ComputePool;
 import dev.sixtyfold.synthesis.InstalledVoices;
-import dev.sixtyfold.synthesis.RequestIds;
-import dev.sixtyfold.synthesis.RequestStamp;
 import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.VoiceLoader;
@@ -26,6 +26,8 @@ import dev.sixtyfold.voices.VoiceStore;
 import dev.sixtyfold.voices.install.PipFetcher;
 import dev.sixtyfold.voices.install.VoiceInstaller;
 import dev.sixtyfold.voices.manifest.VoiceManifest;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,12 +73,18 @@ final class Wiring implements Services {
     }
 
     @Override
-    public Engine engine(EngineConfig config, RequestIds ids) {
+    public Engine engine(EngineConfig config, Stamping stamping) {
         ComputePool pool = new ComputePool(config.threads());
         InstalledVoices loaded = loaded(new NetworkOptions(config.device(), 1));
-        Synthesizer pipeline = new SynthesisPipeline(loaded, ids, new RequestStamp(), new Admission(config.requests()),
+        Synthesizer pipeline = new SynthesisPipeline(loaded, stamping.ids(), stamping.stage(),
+                new Admission(config.requests()),
                 pool);
         return new PipelineEngine(pipeline, voices(), pool, loaded);
+    }
+
+    @Override
+    public WatermarkKeys watermarkKeys(Path stateDirectory) {
+        return new WatermarkKeys(stateDirectory, System.getenv(WatermarkKeys.VARIABLE), InstantSource.system());
     }
 
     private InstalledVoices loaded(NetworkOptions options) {

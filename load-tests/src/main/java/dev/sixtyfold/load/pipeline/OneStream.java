@@ -8,11 +8,13 @@ import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.Admission;
 import dev.sixtyfold.synthesis.ComputePool;
-import dev.sixtyfold.synthesis.RequestStamp;
+import dev.sixtyfold.synthesis.KeyedWatermark;
 import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
+import dev.sixtyfold.watermark.key.WatermarkKey;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,7 +35,7 @@ public final class OneStream implements AutoCloseable {
         // Nobody hears what is spoken here: the ids are not taken from the durable counter.
         AtomicInteger ids = new AtomicInteger();
         this.pipeline = new SynthesisPipeline(voice.source(), () -> new RequestId(ids.incrementAndGet()),
-                new RequestStamp(), new Admission(1), pool);
+                new KeyedWatermark(WatermarkKey.generate(new SecureRandom())), new Admission(1), pool);
     }
 
     /**

@@ -7,14 +7,12 @@ import dev.sixtyfold.server.bench.Measurement;
 import dev.sixtyfold.server.bench.TextSet;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
+import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDescription;
-import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.synthesis.Receipt;
-import dev.sixtyfold.synthesis.RequestIds;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,10 +72,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Measurement measure(int streams) throws InterruptedException {
-        // What is spoken here is heard by nobody: the ids are not taken from the durable counter.
-        AtomicInteger next = new AtomicInteger();
-        RequestIds ids = () -> new RequestId(next.incrementAndGet());
-        try (Engine engine = services.engine(EngineConfig.ofThreads(streams), ids)) {
+        try (Engine engine = services.engine(EngineConfig.ofThreads(streams), Stamping.forNobody())) {
             VoiceDescription chosen = VoiceChoice.choose(engine.voices(), voice, "");
             return new Benchmark(TextSet.published(), rounds).measure(engine, chosen, streams);
         }

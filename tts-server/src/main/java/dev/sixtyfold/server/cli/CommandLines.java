@@ -36,12 +36,21 @@ public final class CommandLines {
                 .addSubcommand(new VoicesCommand.Install(services, console));
         CommandLine lexicon = new CommandLine(new LexiconCommand())
                 .addSubcommand(new LexiconCommand.Check(services, console));
+        CommandLine keys = new CommandLine(new WatermarkKeysCommand())
+                .addSubcommand(new WatermarkKeysCommand.ListKeys(services, home, console))
+                .addSubcommand(new WatermarkKeysCommand.Rotate(services, home, console))
+                .addSubcommand(new WatermarkKeysCommand.Retire(services, home, console));
+        CommandLine watermark = new CommandLine(new WatermarkCommand())
+                .addSubcommand(new WatermarkCommand.Embed(services, home, console))
+                .addSubcommand(new WatermarkCommand.Verify(services, home, console))
+                .addSubcommand(keys);
         return new CommandLine(new SixtyfoldCommand())
                 .addSubcommand(new ServeCommand(services, home, console))
                 .addSubcommand(new SayCommand(services, home, console))
                 .addSubcommand(new ExplainCommand(services, console))
                 .addSubcommand(voices)
                 .addSubcommand(lexicon)
+                .addSubcommand(watermark)
                 .addSubcommand(new BenchCommand(services, console, InstantSource.system()))
                 .addSubcommand(new RehearseCommand(services, home))
                 .addSubcommand(new HelpCommand())

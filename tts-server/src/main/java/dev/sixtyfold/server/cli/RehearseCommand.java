@@ -3,14 +3,13 @@ package dev.sixtyfold.server.cli;
 import dev.sixtyfold.encoding.AudioEncoding;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
+import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.lifecycle.ListenConfig;
 import dev.sixtyfold.server.lifecycle.RunningServer;
 import dev.sixtyfold.server.lifecycle.ServerConfig;
 import dev.sixtyfold.server.storage.Home;
-import dev.sixtyfold.speech.RequestId;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 
 /**
@@ -35,8 +34,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         services.frontend(services.voices().voices().getFirst().id()).utterances(TEXT);
-        AtomicInteger ids = new AtomicInteger();
-        try (Engine engine = services.engine(EngineConfig.DEFAULTS, () -> new RequestId(ids.incrementAndGet()))) {
+        try (Engine engine = services.engine(EngineConfig.DEFAULTS, Stamping.forNobody())) {
             new LocalSpeaker(engine).speak(TEXT, manner(AudioEncoding.WAV), encoded -> {});
             RunningServer server = RunningServer
                     .start(ServerConfig.defaults(home).withListen(new ListenConfig("127.0.0.1", 0,

@@ -7,7 +7,6 @@ import dev.sixtyfold.server.cli.Speaker.Spoken;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.VoiceChoice;
-import dev.sixtyfold.server.storage.DurableRequestIds;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.SynthesisException;
 import java.io.IOException;
@@ -212,7 +211,7 @@ final class SayCommand implements Callable<Integer> {
             }
             return RemoteSpeaker.at(server, texts);
         }
-        Engine engine = services.engine(EngineConfig.DEFAULTS, new DurableRequestIds(home.state(), idBlock));
+        Engine engine = services.engine(EngineConfig.DEFAULTS, services.watermarkKeys(home.state()).stamping(idBlock));
         try {
             return new LocalSpeaker(engine, LexiconFiles.read(lexicons, () -> engine.frontend(VoiceChoice.choose(engine
                     .voices(), voice, "").id())));

@@ -59,8 +59,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ServerConfig config = config();
-        Engine engine = services.engine(config.engine(), new DurableRequestIds(config.state().directory(),
-                DurableRequestIds.SERVER_BLOCK));
+        Engine engine = services.engine(config.engine(), services.watermarkKeys(config.state().directory())
+                .stamping(DurableRequestIds.SERVER_BLOCK));
         RunningServer server;
         try {
             warmUp(engine);

@@ -3,9 +3,11 @@ package dev.sixtyfold.server.cli;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Frontend;
+import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.VoiceId;
-import dev.sixtyfold.synthesis.RequestIds;
+import java.nio.file.Path;
 
 /** What the commands get from {@code main}: each part is made when a command asks for it. */
 public interface Services {
@@ -32,7 +34,10 @@ public interface Services {
     Frontend frontend(VoiceId voice);
 
     /** The machinery that speaks; installs the default voice on first need. To be closed by the caller. */
-    Engine engine(EngineConfig config, RequestIds ids);
+    Engine engine(EngineConfig config, Stamping stamping);
+
+    /** The watermark keys and the counter of request ids in a state directory. */
+    WatermarkKeys watermarkKeys(Path stateDirectory);
 
     /** What to do with a voice that is there already. */
     enum Installation {

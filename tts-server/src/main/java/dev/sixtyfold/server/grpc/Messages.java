@@ -55,6 +55,7 @@ final class Messages {
                 .setRealTimeFactorGoal(Receipt.REAL_TIME_FACTOR_GOAL)
                 .setCoverage(coverage(receipt.spoken(), receipt.skipped()))
                 .setClippedSamples(receipt.clippedSamples())
+                .setWatermarked(receipt.watermarked())
                 .build();
     }
 

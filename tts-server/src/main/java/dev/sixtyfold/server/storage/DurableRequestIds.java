@@ -5,6 +5,7 @@ import dev.sixtyfold.speech.SynthesisException.StageFailed;
 import dev.sixtyfold.synthesis.RequestIds;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Request ids from a counter on disk. A block of them is taken at a time, and the block is on disk before its first id is
@@ -20,6 +21,7 @@ public final class DurableRequestIds implements RequestIds {
 
     private final CounterFile counter;
     private final int block;
+    private final IntUnaryOperator permutation;
     private long next;
     private long end;
 
@@ -28,10 +30,13 @@ public final class DurableRequestIds implements RequestIds {
      *            made when the first id is reserved
      * @param block
      *            ids taken at a time, and at most skipped by a crash
+     * @param permutation
+     *            turns the counter into ids that nobody else can put in order; one to one, and always the same
      */
-    public DurableRequestIds(Path stateDirectory, int block) {
+    public DurableRequestIds(Path stateDirectory, int block, IntUnaryOperator permutation) {
         this.counter = new CounterFile(stateDirectory);
         this.block = block;
+        this.permutation = permutation;
     }
 
     @Override
@@ -44,6 +49,6 @@ public final class DurableRequestIds implements RequestIds {
             }
             end = next + block;
         }
-        return new RequestId((int) next++);
+        return new RequestId(permutation.applyAsInt((int) next++));
     }
 }

@@ -3,9 +3,13 @@ package dev.sixtyfold.server.cli;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Frontend;
+import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.ToneEngine;
 import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.PhonemeSequence;
+import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.SkippedSpan;
 import dev.sixtyfold.speech.SourceSpan;
 import dev.sixtyfold.speech.SpokenWord;
@@ -13,7 +17,9 @@ import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.SynthesisException.UnknownVoice;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
-import dev.sixtyfold.synthesis.RequestIds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -43,8 +49,18 @@ final class TestServices implements Services {
     }
 
     @Override
-    public Engine engine(EngineConfig config, RequestIds ids) {
-        return preparation.apply(new ToneEngine(ids));
+    public Engine engine(EngineConfig config, Stamping stamping) {
+        return preparation.apply(new ToneEngine(stamping.ids()));
+    }
+
+    @Override
+    public WatermarkKeys watermarkKeys(Path stateDirectory) {
+        return new WatermarkKeys(stateDirectory, null, InstantSource.system());
+    }
+
+    /** The id that the counter of {@code home} turns into, as the commands print it. */
+    String requestId(Path home, int counter) throws IOException {
+        return new RequestId(watermarkKeys(new Home(home).state()).ring().permutation().apply(counter)).toString();
     }
 
     private static List<Utterance> utterances(String text) {

@@ -19,7 +19,7 @@ import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.Admission;
 import dev.sixtyfold.synthesis.ComputePool;
 import dev.sixtyfold.synthesis.InstalledVoices;
-import dev.sixtyfold.synthesis.RequestStamp;
+import dev.sixtyfold.synthesis.KeyedWatermark;
 import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.VoiceLoader;
@@ -31,6 +31,7 @@ import dev.sixtyfold.voices.install.PipFetcher;
 import dev.sixtyfold.voices.install.VoiceInstaller;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import dev.sixtyfold.watermark.key.WatermarkKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,7 +39,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -65,9 +65,10 @@ final class RealServer implements AutoCloseable {
         VoiceSource voices = new InstalledVoices(VoiceCatalogue.bundled(),
                 new VoiceInstaller(new VoiceStore(home.directory()), new PipFetcher()),
                 new VoiceLoader(InferenceRuntime.open(home.directory()), NetworkOptions.CPU));
-        AtomicInteger ids = new AtomicInteger();
-        work = new CountingSynthesizer(new SynthesisPipeline(voices, () -> new RequestId(ids.incrementAndGet()),
-                new RequestStamp(), admission, pool));
+        // The id is heard in the samples: what is to sound the same has the same one.
+        RequestId id = new RequestId(60);
+        work = new CountingSynthesizer(new SynthesisPipeline(voices, () -> id,
+                new KeyedWatermark(WatermarkKey.parse("60".repeat(32))), admission, pool));
         server = GrpcServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), GrpcConfig.DEFAULTS,
                 LimitsConfig.DEFAULTS, new HeartEngine(work, voices));
         channel = connect();

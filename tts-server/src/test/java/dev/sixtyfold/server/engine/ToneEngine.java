@@ -197,7 +197,8 @@ public final class ToneEngine implements Engine, Synthesizer {
                     new Receipt.StageTimes(Duration.ZERO, millis.dividedBy(4), millis.dividedBy(2), millis.dividedBy(4),
                             Duration.ZERO),
                     chunks == 0 ? List.of() : List.of(all),
-                    chunks == 0 ? List.of(new SkippedSpan(all, "nothing to pronounce")) : List.of(), 0);
+                    chunks == 0 ? List.of(new SkippedSpan(all, "nothing to pronounce")) : List.of(), 0, List.of(),
+                    false);
         }
 
         @Override

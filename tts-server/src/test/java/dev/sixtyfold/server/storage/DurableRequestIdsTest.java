@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,26 +33,26 @@ class DurableRequestIdsTest {
 
     @Test
     void countsFromOneAndGoesOnAfterARestart() {
-        DurableRequestIds first = new DurableRequestIds(directory, 4);
+        DurableRequestIds first = new DurableRequestIds(directory, 4, IntUnaryOperator.identity());
         assertThat(Stream.generate(first::reserve).limit(6)).extracting(RequestId::value).containsExactly(1, 2, 3, 4, 5,
                 6);
 
-        assertThat(new DurableRequestIds(directory, 4).reserve().value()).isEqualTo(9);
+        assertThat(new DurableRequestIds(directory, 4, IntUnaryOperator.identity()).reserve().value()).isEqualTo(9);
     }
 
     @Test
     void anIdIsOnDiskAsTakenBeforeItIsGivenOut() throws Exception {
-        new DurableRequestIds(directory, 4).reserve();
+        new DurableRequestIds(directory, 4, IntUnaryOperator.identity()).reserve();
 
         assertThat(Files.readString(directory.resolve("request-ids"))).contains("next 5\n");
     }
 
     @Test
     void whatACrashLeftBesideTheFileIsNoObstacle() throws Exception {
-        new DurableRequestIds(directory, 4).reserve();
+        new DurableRequestIds(directory, 4, IntUnaryOperator.identity()).reserve();
         Files.writeString(directory.resolve("request-ids.new"), "sixtyfold requ");
 
-        assertThat(new DurableRequestIds(directory, 4).reserve().value()).isEqualTo(5);
+        assertThat(new DurableRequestIds(directory, 4, IntUnaryOperator.identity()).reserve().value()).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -61,25 +62,28 @@ class DurableRequestIdsTest {
     void aDamagedFileIsRefusedByNameAndLeftAsItIs(String content) throws Exception {
         Path file = Files.writeString(directory.resolve("request-ids"), content);
 
-        assertThatThrownBy(() -> new DurableRequestIds(directory, 4).reserve()).isInstanceOf(StageFailed.class)
+        assertThatThrownBy(() -> new DurableRequestIds(directory, 4, IntUnaryOperator.identity()).reserve())
+                .isInstanceOf(StageFailed.class)
                 .hasMessageContaining(file.toString()).hasMessageContaining("damaged");
         assertThat(file).hasContent(content);
     }
 
     @Test
     void aChangedDigitIsNoticed() throws Exception {
-        new DurableRequestIds(directory, 4).reserve();
+        new DurableRequestIds(directory, 4, IntUnaryOperator.identity()).reserve();
         Path file = directory.resolve("request-ids");
         Files.writeString(file, Files.readString(file).replace("next 5", "next 1"));
 
-        assertThatThrownBy(() -> new DurableRequestIds(directory, 4).reserve()).isInstanceOf(StageFailed.class);
+        assertThatThrownBy(() -> new DurableRequestIds(directory, 4, IntUnaryOperator.identity()).reserve())
+                .isInstanceOf(StageFailed.class);
     }
 
     @Test
     void aDirectoryThatCannotBeMadeIsReported() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
 
-        assertThatThrownBy(() -> new DurableRequestIds(file, 1).reserve()).isInstanceOf(StageFailed.class)
+        assertThatThrownBy(() -> new DurableRequestIds(file, 1, IntUnaryOperator.identity()).reserve())
+                .isInstanceOf(StageFailed.class)
                 .hasMessageContaining(file.toString());
     }
 
@@ -87,7 +91,7 @@ class DurableRequestIdsTest {
     void threadsWithInstancesOfTheirOwnShareTheCounter() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             Callable<List<Integer>> reserving = () -> {
-                DurableRequestIds ids = new DurableRequestIds(directory, 3);
+                DurableRequestIds ids = new DurableRequestIds(directory, 3, IntUnaryOperator.identity());
                 return IntStream.range(0, 50).mapToObj(i -> ids.reserve().value()).toList();
             };
             List<Integer> all = new ArrayList<>();
@@ -109,7 +113,7 @@ class DurableRequestIdsTest {
             one.destroyForcibly().waitFor();
             other.destroyForcibly().waitFor();
         }
-        seen.add(new DurableRequestIds(directory, 1).reserve().toString());
+        seen.add(new DurableRequestIds(directory, 1, IntUnaryOperator.identity()).reserve().toString());
 
         assertThat(seen).hasSizeGreaterThan(400).doesNotHaveDuplicates();
     }
@@ -135,7 +139,7 @@ class DurableRequestIdsTest {
         private ReserveForever() {}
 
         public static void main(String[] arguments) {
-            DurableRequestIds ids = new DurableRequestIds(Path.of(arguments[0]), 8);
+            DurableRequestIds ids = new DurableRequestIds(Path.of(arguments[0]), 8, IntUnaryOperator.identity());
             while (true) {
                 System.out.println(ids.reserve());
             }

@@ -1,0 +1,212 @@
+package dev.sixtyfold.server.cli;
+
+import dev.sixtyfold.encoding.WavReader;
+import dev.sixtyfold.server.storage.DurableRequestIds;
+import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.storage.WatermarkKeys;
+import dev.sixtyfold.speech.RequestId;
+import dev.sixtyfold.watermark.detect.DetectionStream;
+import dev.sixtyfold.watermark.detect.SearchEffort;
+import dev.sixtyfold.watermark.detect.Span;
+import dev.sixtyfold.watermark.detect.Verification;
+import dev.sixtyfold.watermark.detect.WatermarkDetector;
+import dev.sixtyfold.watermark.embed.Strength;
+import dev.sixtyfold.watermark.embed.WatermarkEmbedder;
+import dev.sixtyfold.watermark.key.WatermarkKey;
+import dev.sixtyfold.watermark.pattern.KeyedPattern;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code watermark}. */
+@Command(name = "watermark", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true, description = "Stamps "
+        + "recordings, and tells whose stamp they carry.")
+final class WatermarkCommand {
+
+    /** {@code watermark embed}. */
+    @Command(name = "embed", mixinStandardHelpOptions = true, description = "Stamps a WAV file of any rate and number of "
+            + "channels and writes it as 16-bit PCM. Who holds the key can choose the id, and so forge one: this is the "
+            + "administrator's tool.")
+    static final class Embed implements Callable<Integer> {
+
+        private final Services services;
+        private final Home home;
+        private final Console console;
+
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Parameters(index = "0", paramLabel = "IN.wav")
+        private Path input = Path.of("");
+
+        @Parameters(index = "1", paramLabel = "OUT.wav")
+        private Path output = Path.of("");
+
+        @Option(names = "--payload", paramLabel = "HEX", description = "the id, 8 hex digits; default: the next one of the "
+                + "counter")
+        private @Nullable String payload;
+
+        Embed(Services services, Home home, Console console) {
+            this.services = services;
+            this.home = home;
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            WatermarkKeys keys = services.watermarkKeys(home.state());
+            WatermarkKey key = keys.ring().stamping();
+            try (InputStream stream = opened(input.toString()); OutputFile file = OutputFile.open(output)) {
+                WavReader reader = new WavReader(stream, input.toString());
+                RequestId id = payload == null ? keys.stamping(DurableRequestIds.SINGLE).ids().reserve() : given();
+                WatermarkEmbedder embedder = new WatermarkEmbedder(new KeyedPattern(key), id, reader.sampleRate(),
+                        reader
+                                .channels(),
+                        Strength.STANDARD);
+                file.write(StereoWav.header(reader.sampleRate(), reader.channels(), 0));
+                for (Optional<float[][]> block = reader.read(); block.isPresent(); block = reader.read()) {
+                    file.write(StereoWav.samples(embedder.push(block.get())));
+                }
+                file.write(StereoWav.samples(embedder.flushAll()));
+                file.finish(StereoWav.header(reader.sampleRate(), reader.channels(), file.length()
+                        - StereoWav.HEADER));
+                console.out().println(JsonLine.object(json -> {
+                    json.writeStringProperty("payload", id.toString());
+                    json.writeStringProperty("keyId", key.id().value());
+                }));
+                console.out().flush();
+            }
+            return 0;
+        }
+
+        private RequestId given() {
+            try {
+                return RequestId.parse(String.valueOf(payload));
+            } catch (IllegalArgumentException e) {
+                throw Usage.wrong(spec, "--payload: " + e.getMessage());
+            }
+        }
+    }
+
+    /** {@code watermark verify}. */
+    @Command(name = "verify", mixinStandardHelpOptions = true, description = "Looks for a stamp of any key that is not "
+            + "retired in WAV files, named as arguments or one a line on standard input. WATERMARKED is said if the "
+            + "probability of the score without a stamp is at most 1e-6, whatever the audio; NOT_DETECTED does not mean "
+            + "that a human spoke.")
+    static final class Verify implements Callable<Integer> {
+
+        private final Services services;
+        private final Home home;
+        private final Console console;
+
+        @Option(names = "--jsonl", description = "an object of JSON for each file")
+        private boolean jsonl;
+
+        @Option(names = "--unchanged", description = "do not look for changed tempo, speed and pitch: many times faster "
+                + "where nothing is found")
+        private boolean unchanged;
+
+        @Parameters(paramLabel = "FILE", arity = "0..*")
+        private List<String> files = new ArrayList<>();
+
+        Verify(Services services, Home home, Console console) {
+            this.services = services;
+            this.home = home;
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            List<KeyedPattern> patterns = services.watermarkKeys(home.state()).ring().verifying().stream().map(
+                    KeyedPattern::new).toList();
+            WatermarkDetector detector = new WatermarkDetector(patterns, unchanged
+                    ? SearchEffort.UNCHANGED
+                    : SearchEffort.CHANGED_TOO);
+            if (files.isEmpty()) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    verify(detector, line.strip());
+                }
+            } else {
+                for (String file : files) {
+                    verify(detector, file);
+                }
+            }
+            return 0;
+        }
+
+        private void verify(WatermarkDetector detector, String file) throws IOException {
+            if (file.isEmpty()) {
+                return;
+            }
+            try (InputStream stream = opened(file)) {
+                WavReader reader = new WavReader(stream, file);
+                DetectionStream detection = detector.open(reader.sampleRate(), reader.channels());
+                for (Optional<float[][]> block = reader.read(); block.isPresent(); block = reader.read()) {
+                    detection.push(block.get());
+                }
+                Verification found = detection.finish();
+                console.out().println(jsonl ? json(file, found) : text(file, found));
+                console.out().flush();
+            }
+        }
+
+        private static String text(String file, Verification found) {
+            return file + ": " + found.verdict() + found.requestId().map(id -> " " + id).orElse("");
+        }
+
+        private static String json(String file, Verification found) {
+            return JsonLine.object(json -> {
+                json.writeStringProperty("file", file);
+                json.writeStringProperty("verdict", found.verdict().name());
+                writeId(json, "requestId", found.requestId());
+                writeId(json, "payload", found.requestId());
+                json.writeStringProperty("keyId", found.keyId().map(key -> key.value()).orElse(null));
+                json.writeNumberProperty("score", JsonLine.rounded(found.score(), 2));
+                json.writeNumberProperty("pValue", found.pValue());
+                json.writeNumberProperty("activeSeconds", JsonLine.rounded(found.activeSeconds(), 2));
+                json.writeArrayPropertyStart("spans");
+                for (Span span : found.spans()) {
+                    json.writeStartObject();
+                    json.writeNumberProperty("startSeconds", JsonLine.rounded(span.startSeconds(), 2));
+                    json.writeNumberProperty("endSeconds", JsonLine.rounded(span.endSeconds(), 2));
+                    json.writeStringProperty("payload", span.requestId().toString());
+                    json.writeStringProperty("keyId", span.keyId().value());
+                    json.writeNumberProperty("tempo", JsonLine.rounded(span.line().tempo(), 4));
+                    json.writeNumberProperty("pitch", JsonLine.rounded(span.line().pitch(), 4));
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            });
+        }
+
+        private static void writeId(JsonGenerator json, String name, Optional<RequestId> id) {
+            json.writeStringProperty(name, id.map(RequestId::toString).orElse(null));
+        }
+    }
+
+    private static InputStream opened(String file) throws IOException {
+        try {
+            return new BufferedInputStream(Files.newInputStream(Path.of(file)), 1 << 16);
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure(file + ": there is no such file", e);
+        }
+    }
+}
