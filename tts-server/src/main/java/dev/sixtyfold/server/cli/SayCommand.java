@@ -7,6 +7,7 @@ import dev.sixtyfold.server.cli.Speaker.Spoken;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.VoiceChoice;
+import dev.sixtyfold.server.storage.DurableRequestIds;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.SynthesisException;
 import java.io.IOException;
