@@ -1,0 +1,110 @@
+package dev.sixtyfold.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(120)
+class WatermarkCommandTest {
+
+    @TempDir
+    private Path home = Path.of("");
+    private final TestServices services = new TestServices();
+
+    @ParameterizedTest
+    @CsvSource({"16000,1", "24000,1", "44100,2"})
+    void whatIsEmbeddedIsFoundAgainInAnyRateAndNumberOfChannels(int rate, int channels) throws IOException {
+        Path in = recording("in.wav", rate, channels);
+        Path out = home.resolve("out.wav");
+
+        CommandRun embed = run("embed", in.toString(), out.toString(), "--payload", "0badcafe");
+        CommandRun verify = run("verify", "--jsonl", out.toString(), in.toString());
+
+        assertThat(embed.err()).isEmpty();
+        assertThat(embed.out()).startsWith("{\"payload\":\"0badcafe\",\"keyId\":\"");
+        assertThat(Files.size(out)).isEqualTo(Files.size(in));
+        assertThat(verify.outLines()).hasSize(2);
+        assertThat(verify.outLines().getFirst()).contains("\"verdict\":\"WATERMARKED\"",
+                "\"requestId\":\"0badcafe\"", "\"spans\":[{");
+        assertThat(verify.outLines().getLast()).contains("\"verdict\":\"NOT_DETECTED\"", "\"requestId\":null",
+                "\"spans\":[]");
+    }
+
+    @Test
+    void idsThatAreNotGivenComeFromTheCounterAndDiffer() throws IOException {
+        Path in = recording("in.wav", 16_000, 1);
+
+        String first = run("embed", in.toString(), home.resolve("a.wav").toString()).out();
+        String second = run("embed", in.toString(), home.resolve("b.wav").toString()).out();
+
+        assertThat(first).isNotEqualTo(second);
+    }
+
+    @Test
+    void aRetiredKeyVerifiesNoMoreAndARotatedOneStill() throws IOException {
+        Path in = recording("in.wav", 16_000, 1);
+        Path out = home.resolve("out.wav");
+        String embedded = run("embed", in.toString(), out.toString()).out();
+        String key = embedded.replaceAll("(?s).*\"keyId\":\"([^\"]*)\".*", "$1");
+
+        assertThat(run("keys", "rotate").status()).isZero();
+        assertThat(run("verify", "--jsonl", "--unchanged", out.toString()).out()).contains("WATERMARKED", key);
+        assertThat(run("keys", "retire", key).status()).isZero();
+        assertThat(run("keys", "list").out()).contains(key);
+        assertThat(run("verify", "--jsonl", "--unchanged", out.toString()).out()).contains("NOT_DETECTED");
+    }
+
+    @Test
+    void filesThatAreNoRecordingsAreNamed() throws IOException {
+        Path text = Files.writeString(home.resolve("text.wav"), "no audio at all, but long enough for a header of WAV");
+        Path out = home.resolve("out.wav");
+
+        CommandRun missing = run("verify", "--jsonl", home.resolve("none.wav").toString());
+        CommandRun wrong = run("embed", text.toString(), out.toString());
+        CommandRun payload = run("embed", recording("in.wav", 16_000, 1).toString(), out.toString(), "--payload",
+                "xyz");
+
+        assertThat(missing.status()).isEqualTo(1);
+        assertThat(missing.err()).contains("none.wav", "no such file").hasLineCount(1);
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err()).contains("text.wav").hasLineCount(1);
+        assertThat(payload.status()).isEqualTo(2);
+        assertThat(payload.err()).contains("--payload");
+        assertThat(out).as("nothing is left half written").doesNotExist();
+    }
+
+    private CommandRun run(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "watermark";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return CommandRun.of(services, home, "", all);
+    }
+
+    /** Five seconds of noise in syllables, as broad as speech. */
+    private Path recording(String name, int rate, int channels) throws IOException {
+        Random random = new Random(7);
+        float[][] samples = new float[channels][5 * rate];
+        double low = 0;
+        for (int n = 0; n < samples[0].length; n++) {
+            low += 0.3 * (random.nextGaussian() - low);
+            double syllable = Math.pow(Math.sin(Math.PI * 4 * n / rate), 2);
+            for (float[] channel : samples) {
+                channel[n] = (float) (0.2 * low * syllable);
+            }
+        }
+        byte[] audio = StereoWav.samples(samples);
+        byte[] header = StereoWav.header(rate, channels, audio.length);
+        byte[] file = new byte[header.length + audio.length];
+        System.arraycopy(header, 0, file, 0, header.length);
+        System.arraycopy(audio, 0, file, header.length, audio.length);
+        return Files.write(home.resolve(name), file);
+    }
+}
