@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SpokenLinesTest {
 
     /** Of sixty. */
-    private static final int DIFFERENCES_ALLOWED = 7;
+    private static final int DIFFERENCES_ALLOWED = 3;
 
     private final TextFrontend frontend;
 
