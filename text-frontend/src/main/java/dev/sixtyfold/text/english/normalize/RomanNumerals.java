@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Chapter IV, World War I, Henry VIII, John Smith III, the XIX century, page xii, (iv). What stands beside it tells how a
@@ -18,9 +17,6 @@ import java.util.regex.Pattern;
  */
 final class RomanNumerals implements Rule {
 
-    private static final int LONGEST = 15;
-    private static final Pattern FORM = Pattern
-            .compile("(?=.)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})");
     /** Two letters that are a numeral wherever they stand; XI may be a name, CD and MD are something else. */
     private static final Set<String> COMMON = Set.of("II", "IV", "VI", "IX", "XI", "XV");
     private static final int FIRST_YEAR = 1000;
@@ -40,12 +36,13 @@ final class RomanNumerals implements Rule {
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         String text = tokens.text(at);
-        if (text.isEmpty() || text.length() > LONGEST || "IVXLCDMivx".indexOf(text.charAt(0)) < 0) {
+        if (text.isEmpty() || "IVXLCDMivx".indexOf(text.charAt(0)) < 0) {
             return Optional.empty();
         }
         boolean small = Character.isLowerCase(text.charAt(0));
-        String numeral = small ? text.toUpperCase(Locale.ROOT) : text;
-        if (!FORM.matcher(numeral).matches() || (small && !text.equals(numeral.toLowerCase(Locale.ROOT)))) {
+        String numeral = text.toUpperCase(Locale.ROOT);
+        boolean evenCase = text.equals(small ? text.toLowerCase(Locale.ROOT) : numeral);
+        if (!evenCase || RomanNumber.value(numeral).isEmpty()) {
             return Optional.empty();
         }
         return small ? small(tokens, at, numeral) : capital(tokens, at, numeral);
@@ -146,24 +143,6 @@ final class RomanNumerals implements Rule {
     }
 
     private static String value(String numeral) {
-        int value = 0;
-        for (int i = 0; i < numeral.length(); i++) {
-            int digit = digit(numeral.charAt(i));
-            boolean subtracted = i + 1 < numeral.length() && digit(numeral.charAt(i + 1)) > digit;
-            value += subtracted ? -digit : digit;
-        }
-        return Integer.toString(value);
-    }
-
-    private static int digit(char letter) {
-        return switch (letter) {
-            case 'M' -> 1000;
-            case 'D' -> 500;
-            case 'C' -> 100;
-            case 'L' -> 50;
-            case 'X' -> 10;
-            case 'V' -> 5;
-            default -> 1;
-        };
+        return String.valueOf(RomanNumber.value(numeral).orElseThrow());
     }
 }
