@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.cli;
 
+import dev.sixtyfold.encoding.WavHeader;
 import dev.sixtyfold.encoding.WavReader;
 import dev.sixtyfold.server.storage.DurableRequestIds;
 import dev.sixtyfold.server.storage.Home;
@@ -80,13 +81,13 @@ final class WatermarkCommand {
                         reader
                                 .channels(),
                         Strength.STANDARD);
-                file.write(StereoWav.header(reader.sampleRate(), reader.channels(), 0));
+                file.write(WavHeader.ofLength(reader.sampleRate(), reader.channels(), 0));
                 for (Optional<float[][]> block = reader.read(); block.isPresent(); block = reader.read()) {
-                    file.write(StereoWav.samples(embedder.push(block.get())));
+                    file.write(InterleavedPcm.samples(embedder.push(block.get())));
                 }
-                file.write(StereoWav.samples(embedder.flushAll()));
-                file.finish(StereoWav.header(reader.sampleRate(), reader.channels(), file.length()
-                        - StereoWav.HEADER));
+                file.write(InterleavedPcm.samples(embedder.flushAll()));
+                file.finish(WavHeader.ofLength(reader.sampleRate(), reader.channels(), file.length()
+                        - WavHeader.LENGTH));
                 console.out().println(JsonLine.object(json -> {
                     json.writeStringProperty("payload", id.toString());
                     json.writeStringProperty("keyId", key.id().value());

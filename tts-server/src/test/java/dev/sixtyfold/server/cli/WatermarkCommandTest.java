@@ -2,6 +2,7 @@ package dev.sixtyfold.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sixtyfold.encoding.WavHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +101,8 @@ class WatermarkCommandTest {
                 channel[n] = (float) (0.2 * low * syllable);
             }
         }
-        byte[] audio = StereoWav.samples(samples);
-        byte[] header = StereoWav.header(rate, channels, audio.length);
+        byte[] audio = InterleavedPcm.samples(samples);
+        byte[] header = WavHeader.ofLength(rate, channels, audio.length);
         byte[] file = new byte[header.length + audio.length];
         System.arraycopy(header, 0, file, 0, header.length);
         System.arraycopy(audio, 0, file, header.length, audio.length);
