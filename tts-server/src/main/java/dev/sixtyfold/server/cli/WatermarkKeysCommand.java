@@ -1,6 +1,7 @@
 package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.watermark.key.KeyId;
 import dev.sixtyfold.watermark.key.KeyRing;
 import java.io.IOException;
@@ -17,44 +18,24 @@ import picocli.CommandLine.Spec;
         + "alone: back them up, without them nothing can be proved.")
 final class WatermarkKeysCommand {
 
-    /** {@code watermark keys list}. */
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the keys, the one that stamps last.")
-    static final class ListKeys implements Callable<Integer> {
+    /** What a command does to the keys, and then all of them are shown. */
+    abstract static class OnKeys implements Callable<Integer> {
         private final Services services;
         private final Home home;
         private final Console console;
 
-        ListKeys(Services services, Home home, Console console) {
+        OnKeys(Services services, Home home, Console console) {
             this.services = services;
             this.home = home;
             this.console = console;
         }
 
-        @Override
-        public Integer call() throws IOException {
-            print(console, services.watermarkKeys(home.state()).ring());
-            return 0;
-        }
-    }
-
-    /** {@code watermark keys rotate}. */
-    @Command(name = "rotate", mixinStandardHelpOptions = true, description = "Makes a new key. A server stamps with it from "
-            + "its next start on; the older keys still verify.")
-    static final class Rotate implements Callable<Integer> {
-        private final Services services;
-        private final Home home;
-        private final Console console;
-
-        Rotate(Services services, Home home, Console console) {
-            this.services = services;
-            this.home = home;
-            this.console = console;
-        }
+        abstract KeyRing ring(WatermarkKeys keys) throws IOException;
 
         @Override
         public Integer call() throws IOException {
             try {
-                print(console, services.watermarkKeys(home.state()).rotate());
+                print(console, ring(services.watermarkKeys(home.state())));
             } catch (IllegalArgumentException e) {
                 throw new CommandFailure(String.valueOf(e.getMessage()), e);
             }
@@ -62,13 +43,39 @@ final class WatermarkKeysCommand {
         }
     }
 
+    /** {@code watermark keys list}. */
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the keys, the one that stamps last.")
+    static final class ListKeys extends OnKeys {
+
+        ListKeys(Services services, Home home, Console console) {
+            super(services, home, console);
+        }
+
+        @Override
+        KeyRing ring(WatermarkKeys keys) throws IOException {
+            return keys.ring();
+        }
+    }
+
+    /** {@code watermark keys rotate}. */
+    @Command(name = "rotate", mixinStandardHelpOptions = true, description = "Makes a new key. A server stamps with it from "
+            + "its next start on; the older keys still verify.")
+    static final class Rotate extends OnKeys {
+
+        Rotate(Services services, Home home, Console console) {
+            super(services, home, console);
+        }
+
+        @Override
+        KeyRing ring(WatermarkKeys keys) throws IOException {
+            return keys.rotate();
+        }
+    }
+
     /** {@code watermark keys retire}. */
     @Command(name = "retire", mixinStandardHelpOptions = true, description = "Takes a key out of use: what it stamped is no "
             + "longer found, and verifying gets faster.")
-    static final class Retire implements Callable<Integer> {
-        private final Services services;
-        private final Home home;
-        private final Console console;
+    static final class Retire extends OnKeys {
 
         @Spec
         private @Nullable CommandSpec spec;
@@ -77,25 +84,20 @@ final class WatermarkKeysCommand {
         private String id = "";
 
         Retire(Services services, Home home, Console console) {
-            this.services = services;
-            this.home = home;
-            this.console = console;
+            super(services, home, console);
         }
 
         @Override
-        public Integer call() throws IOException {
-            KeyId key;
+        KeyRing ring(WatermarkKeys keys) throws IOException {
+            return keys.retire(key());
+        }
+
+        private KeyId key() {
             try {
-                key = new KeyId(id);
+                return new KeyId(id);
             } catch (IllegalArgumentException e) {
                 throw Usage.wrong(spec, String.valueOf(e.getMessage()));
             }
-            try {
-                print(console, services.watermarkKeys(home.state()).retire(key));
-            } catch (IllegalArgumentException e) {
-                throw new CommandFailure(String.valueOf(e.getMessage()), e);
-            }
-            return 0;
         }
     }
 
