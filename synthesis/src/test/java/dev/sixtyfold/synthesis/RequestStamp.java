@@ -5,10 +5,10 @@ import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.StampedAudio;
 
 /**
- * Ties samples to their request without changing them: the receipt names the request, the samples do not. It keeps the
+ * Ties samples to their request without changing them, so that a test sees what the other stages made. It keeps the
  * place of the watermark, and says of itself that it embeds none.
  */
-public final class RequestStamp implements WatermarkStage {
+final class RequestStamp implements WatermarkStage {
 
     @Override
     public boolean embeds() {
