@@ -4,13 +4,10 @@ import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
-import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
-import dev.sixtyfold.text.markup.Instruction;
-import dev.sixtyfold.text.markup.MarkedText;
-import dev.sixtyfold.text.ssml.SsmlReader;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -42,30 +39,30 @@ public final class SynthesisPipeline implements Synthesizer {
         if (request.text().chars().allMatch(SynthesisPipeline::isSpace)) {
             throw new InvalidRequest(request.input().field(), "is empty; give the text to be spoken");
         }
-        return open(request, cancellation, (voice, frontend) -> switch (request.input()) {
-            case SpokenInput.PlainText plain -> frontend.open(plain.source(), request.reading());
-            case SpokenInput.Ssml ssml -> frontend.open(marked(ssml, voice));
-        }, (text, stream) -> stream);
+        return open(request, cancellation,
+                voice -> voice.reading().open(request.input(), request.reading(), request.lexicons()),
+                (text, stream) -> stream);
     }
 
     @Override
     public IncrementalSynthesis openIncremental(SynthesisRequest request, IdleLimit idle, Cancellation cancellation) {
-        return open(request, cancellation, (voice, frontend) -> {
-            IncrementalReader text = frontend.openIncremental(request.reading(), idle);
+        return open(request, cancellation, voice -> {
+            IncrementalReader text = voice.textFrontend().with(request.lexicons()).openIncremental(request.reading(),
+                    idle);
             text.push(request.text());
             return text;
         }, IncrementalStream::new);
     }
 
     private <R extends UtteranceReader, S extends SynthesisStream> S open(SynthesisRequest request,
-            Cancellation cancellation, BiFunction<Voice, TextFrontend, R> reader,
+            Cancellation cancellation, Function<Voice, R> reader,
             BiFunction<R, PipelineStream, S> stream) {
         check(request);
         cancellation.check();
         Voice voice = voices.voice(request.voice());
         Admission.Place place = admission.admit();
         try {
-            R text = reader.apply(voice, voice.textFrontend().with(request.lexicons()));
+            R text = reader.apply(voice);
             return stream.apply(text, new PipelineStream(request,
                     new PipelineStream.Admitted(requestIds.reserve(), voice, text, place), watermark, pool,
                     cancellation));
@@ -78,25 +75,6 @@ public final class SynthesisPipeline implements Synthesizer {
     /** White space of every kind, no-break spaces too. */
     private static boolean isSpace(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
-    }
-
-    private static MarkedText marked(SpokenInput.Ssml ssml, Voice voice) {
-        MarkedText marked = new SsmlReader(voice.textFrontend().notation(), voice.acousticModel().usualPitch())
-                .read(ssml.source());
-        for (Instruction instruction : marked.instructions()) {
-            if (instruction instanceof Instruction.Voice other && !other.name().equals(voice.id().name())) {
-                throw new InvalidRequest(ssml.field(), "<voice> asks for \"" + printable(other.name())
-                        + "\", but one voice speaks a whole request, and this one's is " + voice.id()
-                        + ": choose it by voice.name and take the element out");
-            }
-        }
-        return marked;
-    }
-
-    /** Callers' strings go into messages and headers: not without bound, and printable. */
-    private static String printable(String name) {
-        String plain = name.replaceAll("[^\\x20-\\x7E]", "?");
-        return plain.length() <= 64 ? plain : plain.substring(0, 64) + "...";
     }
 
     private static void check(SynthesisRequest request) {

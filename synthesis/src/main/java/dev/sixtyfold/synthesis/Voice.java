@@ -22,6 +22,11 @@ public record Voice(VoiceId id, String modelHash, TextFrontend textFrontend, Aco
         networks = List.copyOf(networks);
     }
 
+    /** How it reads what it is to speak. */
+    public VoiceReading reading() {
+        return new VoiceReading(id, textFrontend, acousticModel.usualPitch());
+    }
+
     /** Frees the networks. No request may still use them. */
     @Override
     public void close() {

@@ -7,7 +7,6 @@ import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.NetworkOptions;
 import dev.sixtyfold.speech.SynthesisException.VoiceUnavailable;
-import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.english.EnglishFrontend;
 import dev.sixtyfold.vocoder.hibari.HibariVocoder;
 import dev.sixtyfold.vocoder.hibari.StatefulShape;
@@ -49,15 +48,17 @@ public final class VoiceLoader {
     }
 
     /**
-     * The text frontend of an installed voice, alone.
+     * How an installed voice reads, without its other stages.
      *
      * @param networks
      *            loads a network from its file
      * @throws VoiceUnavailable
      *             if a file cannot be read
      */
-    public static TextFrontend frontend(InstalledVoice installed, Function<Path, Network> networks) {
-        return EnglishFrontend.load(installed.directory(), networks.apply(installed.file("oov.onnx")));
+    public static VoiceReading reading(InstalledVoice installed, Function<Path, Network> networks) {
+        return new VoiceReading(installed.id(),
+                EnglishFrontend.load(installed.directory(), networks.apply(installed.file("oov.onnx"))),
+                HibariAcousticModel.USUAL_PITCH);
     }
 
     private Voice hibari(InstalledVoice installed) {

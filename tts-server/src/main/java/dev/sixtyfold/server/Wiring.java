@@ -11,7 +11,6 @@ import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.storage.WatermarkKeys;
-import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.Admission;
 import dev.sixtyfold.synthesis.ComputePool;
@@ -19,8 +18,7 @@ import dev.sixtyfold.synthesis.InstalledVoices;
 import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.VoiceLoader;
-import dev.sixtyfold.text.TextFrontend;
-import dev.sixtyfold.text.UtteranceReader;
+import dev.sixtyfold.synthesis.VoiceReading;
 import dev.sixtyfold.voices.VoiceCatalogue;
 import dev.sixtyfold.voices.VoiceStore;
 import dev.sixtyfold.voices.install.PipFetcher;
@@ -28,9 +26,6 @@ import dev.sixtyfold.voices.install.VoiceInstaller;
 import dev.sixtyfold.voices.manifest.VoiceManifest;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Which class gets what: the whole program, from the runtime to the pipeline. */
 final class Wiring implements Services {
@@ -67,9 +62,9 @@ final class Wiring implements Services {
     @Override
     public Frontend frontend(VoiceId voice) {
         // Most texts have no word that takes the network, or the runtime that it takes.
-        TextFrontend frontend = VoiceLoader.frontend(installer.install(catalogue.voice(voice)), file -> Network
+        VoiceReading reading = VoiceLoader.reading(installer.install(catalogue.voice(voice)), file -> Network
                 .deferred(() -> InferenceRuntime.open(home.directory()).load(file, NetworkOptions.CPU)));
-        return (text, lexicons) -> allUtterances(frontend.with(lexicons).open(text));
+        return reading::utterances;
     }
 
     @Override
@@ -92,21 +87,12 @@ final class Wiring implements Services {
         return new InstalledVoices(catalogue, installer, new VoiceLoader(runtime, options));
     }
 
-    private static List<Utterance> allUtterances(UtteranceReader reader) {
-        List<Utterance> utterances = new ArrayList<>();
-        for (Optional<Utterance> next = reader.next(); next.isPresent(); next = reader.next()) {
-            utterances.add(next.get());
-        }
-        return utterances;
-    }
-
     private record PipelineEngine(Synthesizer synthesizer, VoiceDirectory voices, ComputePool pool,
             InstalledVoices loaded) implements Engine {
 
         @Override
         public Frontend frontend(VoiceId voice) {
-            TextFrontend frontend = loaded.voice(voice).textFrontend();
-            return (text, lexicons) -> allUtterances(frontend.with(lexicons).open(text));
+            return loaded.voice(voice).reading()::utterances;
         }
 
         @Override

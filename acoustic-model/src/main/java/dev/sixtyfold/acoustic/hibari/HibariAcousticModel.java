@@ -24,7 +24,7 @@ public final class HibariAcousticModel implements AcousticModel {
     private static final int MAX_SYMBOLS = 510;
 
     /** The median f0 of the family's one voice over prose, in Hz. */
-    private static final double USUAL_PITCH = 205;
+    public static final double USUAL_PITCH = 205;
 
     private static final int PITCH_CHANNEL = 128;
     private static final float PITCH_SCALE = 5;

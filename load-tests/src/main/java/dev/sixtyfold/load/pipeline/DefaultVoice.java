@@ -47,8 +47,8 @@ public record DefaultVoice(VoiceId id, VoiceSource source) {
     public static TextFrontend frontend() {
         Path home = VoiceStore.home(System.getenv(), Path.of(System.getProperty("user.home")));
         VoiceInstaller installer = new VoiceInstaller(new VoiceStore(home), new PipFetcher());
-        return VoiceLoader.frontend(installer.install(VoiceCatalogue.bundled().voices().getFirst()),
-                file -> InferenceRuntime.open(home).load(file, NetworkOptions.CPU));
+        return VoiceLoader.reading(installer.install(VoiceCatalogue.bundled().voices().getFirst()),
+                file -> InferenceRuntime.open(home).load(file, NetworkOptions.CPU)).frontend();
     }
 
     /**

@@ -1,9 +1,17 @@
 package dev.sixtyfold.server.cli;
 
+import dev.sixtyfold.proto.v1.ExplainRequest;
+import dev.sixtyfold.proto.v1.ExplainResponse;
+import dev.sixtyfold.proto.v1.VoiceSelectionParams;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceChoice;
+import dev.sixtyfold.server.grpc.Explanations;
 import dev.sixtyfold.speech.SynthesisException;
+import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.text.lexicon.Lexicons;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +19,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,12 +40,19 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--jsonl", description = "an object of JSON for each line, instead of a table for people")
     private boolean jsonl;
 
+    @Option(names = "--ssml", description = "what comes is SSML (docs/ssml.md): a document a line with --jsonl, otherwise "
+            + "one in all")
+    private boolean ssml;
+
     @Option(names = "--voice", paramLabel = "NAME", description = "whose pronunciation; the default voice's if not given")
     private String voice = "";
 
     @Option(names = "--language", paramLabel = "TAG", description = "of the texts, such as en-US; the voice's own if not "
             + "given")
     private String language = "";
+
+    @Option(names = "--server", paramLabel = "HOST:PORT", description = "ask this server instead of reading in this process")
+    private @Nullable String server;
 
     @Option(names = "--lexicon", paramLabel = "FILE", description = "pronunciations of your own; may be given several "
             + "times, the first counts first")
@@ -46,31 +63,86 @@ final class ExplainCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** Says how something would be spoken. */
+    @FunctionalInterface
+    private interface Explainer {
+
+        /**
+         * @throws SynthesisException
+         *             if it cannot be read
+         * @throws StatusRuntimeException
+         *             if a server says so
+         */
+        ExplainResponse explain(SpokenInput input);
+    }
+
     @Override
     public Integer call() throws IOException {
-        Frontend frontend = services.frontend(VoiceChoice.choose(services.voices(), voice, language).id());
-        Lexicons own = LexiconFiles.read(lexicons, () -> frontend);
-        LineReader lines = new LineReader(
-                new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8)));
-        PrintStream out = console.out();
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            out.println(answer(frontend, own, line));
-            out.flush();
+        if (server == null) {
+            explain(here());
+            return 0;
+        }
+        try (ServerConnection connection = ServerConnection.to(server)) {
+            explain(through(connection));
+        } catch (StatusRuntimeException e) {
+            throw new CommandFailure("server " + server + ": " + e.getStatus().getCode() + ": "
+                    + e.getStatus().getDescription(), e);
         }
         return 0;
     }
 
+    private Explainer here() {
+        VoiceId chosen = VoiceChoice.choose(services.voices(), voice, language).id();
+        Frontend frontend = services.frontend(chosen);
+        Lexicons own = LexiconFiles.read(lexicons, () -> frontend);
+        return input -> Explanations.response(chosen, frontend.utterances(input, own));
+    }
+
+    private Explainer through(ServerConnection connection) throws IOException {
+        List<String> own = LexiconFiles.texts(lexicons);
+        VoiceSelectionParams selection = VoiceSelectionParams.newBuilder().setName(voice).setLanguageCode(language)
+                .build();
+        return input -> connection.stub().explain(ExplainRequest.newBuilder()
+                .setInput(ServerConnection.input(input, own)).setVoice(selection).build());
+    }
+
+    private void explain(Explainer explainer) throws IOException {
+        PrintStream out = console.out();
+        if (ssml && !jsonl) {
+            String document = InputText.all(console.in());
+            out.println(new ExplanationText(document, explainer.explain(new SpokenInput.Ssml(document))).table());
+            out.flush();
+            return;
+        }
+        LineReader lines = new LineReader(
+                new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8)));
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            out.println(answer(explainer, line));
+            out.flush();
+        }
+    }
+
     /** What a line would be; one that cannot be read says why, and the next one is read all the same. */
-    private String answer(Frontend frontend, Lexicons own, String line) {
+    private String answer(Explainer explainer, String line) {
         try {
-            ExplanationText explanation = new ExplanationText(line, frontend.utterances(line, own));
+            ExplanationText explanation = new ExplanationText(line, explainer.explain(ssml
+                    ? new SpokenInput.Ssml(line)
+                    : new SpokenInput.PlainText(line)));
             return jsonl ? explanation.json() : explanation.table();
         } catch (SynthesisException e) {
-            String problem = String.valueOf(e.getMessage());
-            return jsonl ? JsonLine.object(json -> {
-                json.writeStringProperty("text", line);
-                json.writeStringProperty("error", problem);
-            }) : line + System.lineSeparator() + "  " + problem;
+            return refusal(line, String.valueOf(e.getMessage()));
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() != Status.Code.INVALID_ARGUMENT) {
+                throw e;
+            }
+            return refusal(line, Objects.requireNonNull(e.getStatus().getDescription()));
         }
+    }
+
+    private String refusal(String line, String problem) {
+        return jsonl ? JsonLine.object(json -> {
+            json.writeStringProperty("text", line);
+            json.writeStringProperty("error", problem);
+        }) : line + System.lineSeparator() + "  " + problem;
     }
 }

@@ -1,71 +1,67 @@
 package dev.sixtyfold.server.cli;
 
-import dev.sixtyfold.speech.Explanation;
-import dev.sixtyfold.speech.SkippedSpan;
-import dev.sixtyfold.speech.SourceNote;
-import dev.sixtyfold.speech.SourceSpan;
-import dev.sixtyfold.speech.SpokenWord;
-import dev.sixtyfold.speech.Utterance;
-import dev.sixtyfold.synthesis.Coverage;
-import java.util.List;
+import dev.sixtyfold.proto.v1.Alternative;
+import dev.sixtyfold.proto.v1.ExplainResponse;
+import dev.sixtyfold.proto.v1.ExplainedWord;
+import dev.sixtyfold.proto.v1.SkippedSpan;
+import dev.sixtyfold.proto.v1.TextNote;
+import dev.sixtyfold.proto.v1.TextSpan;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /** How a text would be spoken, as a line of JSON or as a table for people. */
-record ExplanationText(String text, List<Utterance> utterances) {
+record ExplanationText(String text, ExplainResponse explained) {
 
     String json() {
-        Coverage coverage = Coverage.of(utterances);
         return JsonLine.object(json -> {
             json.writeStringProperty("text", text);
-            json.writeStringProperty("normalized", joined(Utterance::normalized));
-            json.writeStringProperty("phonemes", joined(utterance -> utterance.phonemes().symbols()));
+            json.writeStringProperty("normalized", explained.getNormalized());
+            json.writeStringProperty("phonemes", explained.getPhonemes());
             json.writeArrayPropertyStart("words");
-            words().forEach(word -> word(json, word));
+            explained.getWordsList().forEach(word -> word(json, word));
             json.writeEndArray();
             json.writeArrayPropertyStart("skipped");
-            for (SkippedSpan skipped : coverage.skipped()) {
-                spanned(json, skipped.source(), "reason", skipped.reason());
+            for (SkippedSpan skipped : explained.getCoverage().getSkippedList()) {
+                spanned(json, skipped.getSpan(), "reason", skipped.getReason());
             }
             json.writeEndArray();
             json.writeArrayPropertyStart("spoken");
-            coverage.spoken().forEach(span -> spanned(json, span, "", ""));
+            explained.getCoverage().getSpokenList().forEach(span -> spanned(json, span, "", ""));
             json.writeEndArray();
             json.writeArrayPropertyStart("utterances");
-            for (Utterance utterance : utterances) {
-                spanned(json, utterance.source(), "normalized", utterance.normalized());
+            for (int i = 0; i < explained.getUtterancesCount(); i++) {
+                spanned(json, explained.getUtterances(i), "normalized", explained.getNormalizedUtterances(i));
             }
             json.writeEndArray();
-            if (!notes().isEmpty()) {
+            if (explained.getNotesCount() > 0) {
                 json.writeArrayPropertyStart("notes");
-                notes().forEach(note -> spanned(json, note.source(), "note", note.text()));
+                for (TextNote note : explained.getNotesList()) {
+                    spanned(json, note.getSpan(), "note", note.getText());
+                }
                 json.writeEndArray();
             }
         });
     }
 
-    private static void word(JsonGenerator json, SpokenWord word) {
-        Explanation why = word.explanation();
+    private static void word(JsonGenerator json, ExplainedWord word) {
         json.writeStartObject();
-        json.writeStringProperty("text", word.text());
-        json.writeNumberProperty("start", word.source().start());
-        json.writeNumberProperty("end", word.source().end());
-        json.writeStringProperty("spoken", word.spoken());
-        json.writeStringProperty("phonemes", word.phonemes());
-        json.writeStringProperty("source", word.decidedBy());
-        json.writeStringProperty("rule", why.rule());
-        if (!why.partOfSpeech().isEmpty()) {
-            json.writeStringProperty("partOfSpeech", why.partOfSpeech());
+        json.writeStringProperty("text", word.getText());
+        json.writeNumberProperty("start", word.getSpan().getStart());
+        json.writeNumberProperty("end", word.getSpan().getEnd());
+        json.writeStringProperty("spoken", word.getSpoken());
+        json.writeStringProperty("phonemes", word.getPhonemes());
+        json.writeStringProperty("source", word.getSource());
+        json.writeStringProperty("rule", word.getRule());
+        if (!word.getPartOfSpeech().isEmpty()) {
+            json.writeStringProperty("partOfSpeech", word.getPartOfSpeech());
         }
-        if (!why.alternatives().isEmpty()) {
+        if (word.getAlternativesCount() > 0) {
             json.writeArrayPropertyStart("alternatives");
-            for (Explanation.Alternative other : why.alternatives()) {
+            for (Alternative other : word.getAlternativesList()) {
                 json.writeStartObject();
-                json.writeStringProperty("phonemes", other.phonemes());
-                json.writeStringProperty("use", other.use());
-                json.writeNumberProperty("score", JsonLine.rounded(other.score(), 4));
+                json.writeStringProperty("phonemes", other.getPhonemes());
+                json.writeStringProperty("use", other.getUse());
+                json.writeNumberProperty("score", JsonLine.rounded(other.getScore(), 4));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -74,10 +70,10 @@ record ExplanationText(String text, List<Utterance> utterances) {
     }
 
     /** An object with a span, and a property unless its name is empty. */
-    private static void spanned(JsonGenerator json, SourceSpan span, String name, String value) {
+    private static void spanned(JsonGenerator json, TextSpan span, String name, String value) {
         json.writeStartObject();
-        json.writeNumberProperty("start", span.start());
-        json.writeNumberProperty("end", span.end());
+        json.writeNumberProperty("start", span.getStart());
+        json.writeNumberProperty("end", span.getEnd());
         if (!name.isEmpty()) {
             json.writeStringProperty(name, value);
         }
@@ -86,35 +82,22 @@ record ExplanationText(String text, List<Utterance> utterances) {
 
     String table() {
         StringBuilder table = new StringBuilder(text).append('\n');
-        for (SpokenWord word : words()) {
-            Explanation why = word.explanation();
-            row(table, word.source(), "%-20s %-24s %-24s %-20s %s".formatted(word.text(), word.spoken(),
-                    word.phonemes(), why.rule(), why.partOfSpeech()).stripTrailing());
-            for (Explanation.Alternative other : why.alternatives()) {
-                row(table, word.source(), String.format(Locale.ROOT, "  %5.1f %% %s %s", 100 * other.score(),
-                        other.phonemes(), other.use()));
+        for (ExplainedWord word : explained.getWordsList()) {
+            row(table, word.getSpan(), "%-20s %-24s %-24s %-20s %s".formatted(word.getText(), word.getSpoken(),
+                    word.getPhonemes(), word.getRule(), word.getPartOfSpeech()).stripTrailing());
+            for (Alternative other : word.getAlternativesList()) {
+                row(table, word.getSpan(), String.format(Locale.ROOT, "  %5.1f %% %s %s", 100 * other.getScore(),
+                        other.getPhonemes(), other.getUse()));
             }
         }
-        for (SkippedSpan skipped : Coverage.of(utterances).skipped()) {
-            row(table, skipped.source(), "skipped: " + skipped.reason());
+        for (SkippedSpan skipped : explained.getCoverage().getSkippedList()) {
+            row(table, skipped.getSpan(), "skipped: " + skipped.getReason());
         }
-        notes().forEach(note -> row(table, note.source(), "note: " + note.text()));
+        explained.getNotesList().forEach(note -> row(table, note.getSpan(), "note: " + note.getText()));
         return table.toString();
     }
 
-    private static void row(StringBuilder table, SourceSpan span, String content) {
-        table.append("  %5d-%-5d %s%n".formatted(span.start(), span.end(), content));
-    }
-
-    private String joined(Function<Utterance, String> part) {
-        return utterances.stream().map(part).filter(given -> !given.isEmpty()).collect(Collectors.joining(" "));
-    }
-
-    private List<SpokenWord> words() {
-        return utterances.stream().flatMap(utterance -> utterance.phonemes().words().stream()).toList();
-    }
-
-    private List<SourceNote> notes() {
-        return utterances.stream().flatMap(utterance -> utterance.notes().stream()).toList();
+    private static void row(StringBuilder table, TextSpan span, String content) {
+        table.append("  %5d-%-5d %s%n".formatted(span.getStart(), span.getEnd(), content));
     }
 }

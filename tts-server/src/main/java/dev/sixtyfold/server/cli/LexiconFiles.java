@@ -5,7 +5,10 @@ import dev.sixtyfold.text.lexicon.Lexicon;
 import dev.sixtyfold.text.lexicon.LexiconText;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.text.lexicon.check.LexiconExamples;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -30,5 +33,14 @@ final class LexiconFiles {
             }
         }
         return Lexicons.NONE.and(lexicons);
+    }
+
+    /** The same as texts, for a server to read. */
+    static List<String> texts(List<Path> files) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Path file : files) {
+            texts.add(Files.readString(file));
+        }
+        return texts;
     }
 }

@@ -7,9 +7,11 @@ import dev.sixtyfold.server.engine.VoiceDescription;
 import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.synthesis.Receipt;
+import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Timepoint;
+import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import java.io.IOException;
 import java.util.List;
@@ -31,12 +33,12 @@ final class LocalSpeaker implements Speaker {
     }
 
     @Override
-    public Spoken speak(String text, Manner manner, Sink sink) throws IOException {
+    public Spoken speak(SpokenInput input, Manner manner, Sink sink) throws IOException {
         VoiceDescription voice = VoiceChoice.choose(engine.voices(), manner.voice(), "");
         int sampleRate = manner.sampleRate() == 0 ? voice.sampleRate() : manner.sampleRate();
-        SynthesisRequest request = new SynthesisRequest(text, voice.id(), manner.speed(), manner.volumeGainDb(),
-                sampleRate, manner.seed());
-        try (SynthesisStream stream = engine.synthesizer().open(request.with(lexicons), Cancellation.NEVER)) {
+        SynthesisRequest request = new SynthesisRequest(input, voice.id(), manner.speed(), manner.volumeGainDb(),
+                sampleRate, manner.seed(), ReadingOptions.DEFAULTS, lexicons);
+        try (SynthesisStream stream = engine.synthesizer().open(request, Cancellation.NEVER)) {
             AudioEncoder encoder = manner.encoding().encoder(stream.sampleRate());
             for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
                 tell(stream.timepoints(), sink);
@@ -63,6 +65,7 @@ final class LocalSpeaker implements Speaker {
 
     private static Spoken spoken(Receipt receipt, int sampleRate) {
         return new Spoken(receipt.requestId().toString(), sampleRate, receipt.audio().toNanos() / 1e9, receipt.wall()
-                .toNanos() / 1e6, receipt.timeToFirstAudio().toNanos() / 1e6, receipt.skipped().size());
+                .toNanos() / 1e6, receipt.timeToFirstAudio().toNanos() / 1e6, receipt.skipped().size(), receipt.notes()
+                        .size());
     }
 }

@@ -8,7 +8,9 @@ import dev.sixtyfold.server.lifecycle.ListenConfig;
 import dev.sixtyfold.server.lifecycle.RunningServer;
 import dev.sixtyfold.server.lifecycle.ServerConfig;
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.synthesis.SpokenInput;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -35,12 +37,12 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         services.frontend(services.voices().voices().getFirst().id()).utterances(TEXT);
         try (Engine engine = services.engine(EngineConfig.DEFAULTS, Stamping.forNobody())) {
-            new LocalSpeaker(engine).speak(TEXT, manner(AudioEncoding.WAV), encoded -> {});
+            new LocalSpeaker(engine).speak(new SpokenInput.PlainText(TEXT), manner(AudioEncoding.WAV), encoded -> {});
             RunningServer server = RunningServer
                     .start(ServerConfig.defaults(home).withListen(new ListenConfig("127.0.0.1", 0,
                             0)), engine);
-            try (Speaker remote = RemoteSpeaker.at(server.grpcAddress())) {
-                remote.speak(TEXT, manner(AudioEncoding.PCM), encoded -> {});
+            try (Speaker remote = new RemoteSpeaker(ServerConnection.to(server.grpcAddress()), List.of())) {
+                remote.speak(new SpokenInput.PlainText(TEXT), manner(AudioEncoding.PCM), encoded -> {});
             } finally {
                 server.shutDown();
             }

@@ -10,10 +10,10 @@ import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.storage.DurableRequestIds;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.SynthesisException;
+import dev.sixtyfold.synthesis.SpokenInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  sixtyfold say 'Hello, world.' -o hello.wav",
             "  fortune | sixtyfold say - -o - | aplay",
+            "  sixtyfold say --ssml '<speak>Ready. <break time=\"1s\"/> Go.</speak>' -o go.wav",
             "  sixtyfold say --lines book.txt --out-dir book --speed 1.2"})
 final class SayCommand implements Callable<Integer> {
 
@@ -88,6 +89,10 @@ final class SayCommand implements Callable<Integer> {
             + "for each")
     private @Nullable Path marks;
 
+    @Option(names = "--ssml", description = "what is to be spoken is SSML (docs/ssml.md): TEXT, standard input, or each "
+            + "line of the file is a document")
+    private boolean ssml;
+
     @Option(names = "--lexicon", paramLabel = "FILE", description = "pronunciations of your own; may be given several "
             + "times, the first counts first")
     private List<Path> lexicons = List.of();
@@ -133,10 +138,10 @@ final class SayCommand implements Callable<Integer> {
         if (outDir != null) {
             throw wrongUsage("--out-dir goes with --lines");
         }
-        String words = given.equals("-") ? InputText.all(console.in()) : given;
+        SpokenInput words = input(given.equals("-") ? InputText.all(console.in()) : given);
         try (Speaker speaker = speaker(DurableRequestIds.SINGLE)) {
             if (target.equals("-")) {
-                warnOfSkipped("", speaker.speak(words, manner, extras.with(1, console.out()::write)));
+                warnOf("", speaker.speak(words, manner, extras.with(1, console.out()::write)));
                 console.out().flush();
             } else {
                 report(1, target, sayInto(Path.of(target),
@@ -150,7 +155,7 @@ final class SayCommand implements Callable<Integer> {
             throw wrongUsage("--lines goes with --out-dir, not with TEXT or -o");
         }
         Path directory = required(outDir, "missing --out-dir DIR");
-        List<String> texts = InputText.lines(file, console.in());
+        List<SpokenInput> texts = InputText.lines(file, console.in()).stream().map(this::input).toList();
         Files.createDirectories(directory);
         try (Speaker speaker = speaker(LINES_PER_ID_BLOCK)) {
             for (int i = 1; i <= texts.size(); i++) {
@@ -165,6 +170,10 @@ final class SayCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    private SpokenInput input(String words) {
+        return ssml ? new SpokenInput.Ssml(words) : new SpokenInput.PlainText(words);
     }
 
     /** Speaks one text into a sink. */
@@ -182,7 +191,7 @@ final class SayCommand implements Callable<Integer> {
     }
 
     private void report(int index, String file, Spoken spoken, String prefix) {
-        warnOfSkipped(prefix, spoken);
+        warnOf(prefix, spoken);
         console.out().println(JsonLine.object(json -> {
             json.writeNumberProperty("index", index);
             json.writeStringProperty("file", file);
@@ -194,7 +203,7 @@ final class SayCommand implements Callable<Integer> {
         console.out().flush();
     }
 
-    private void warnOfSkipped(String prefix, Spoken spoken) {
+    private void warnOf(String prefix, Spoken spoken) {
         if (spoken.audioSeconds() == 0) {
             console.err().println("sixtyfold: " + prefix + "nothing in the text can be spoken; the audio is empty");
         } else if (spoken.skippedSpans() > 0) {
@@ -202,15 +211,15 @@ final class SayCommand implements Callable<Integer> {
                     .println("sixtyfold: " + prefix + "parts of the text that are not spoken: " + spoken.skippedSpans()
                             + " (`sixtyfold explain` names them)");
         }
+        if (spoken.notes() > 0) {
+            console.err().println("sixtyfold: " + prefix + "wishes that could not be followed: " + spoken.notes()
+                    + " (`sixtyfold explain --ssml` names them)");
+        }
     }
 
     private Speaker speaker(int idBlock) throws IOException {
         if (server != null) {
-            List<String> texts = new ArrayList<>();
-            for (Path lexicon : lexicons) {
-                texts.add(Files.readString(lexicon));
-            }
-            return RemoteSpeaker.at(server, texts);
+            return new RemoteSpeaker(ServerConnection.to(server), LexiconFiles.texts(lexicons));
         }
         Engine engine = services.engine(EngineConfig.DEFAULTS, services.watermarkKeys(home.state()).stamping(idBlock));
         try {

@@ -9,6 +9,7 @@ import dev.sixtyfold.server.lifecycle.RunningServer;
 import dev.sixtyfold.server.lifecycle.ServerConfig;
 import dev.sixtyfold.server.storage.DurableRequestIds;
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ final class ServeCommand implements Callable<Integer> {
     /** Nobody should be the one who waits for classes to load; and a voice that cannot speak is noticed here. */
     private static void warmUp(Engine engine) throws IOException {
         Speaker.Manner manner = new Speaker.Manner("", 1, 0, 0, 0, AudioEncoding.PCM);
-        new LocalSpeaker(engine).speak(WARM_UP, manner, encoded -> {});
+        new LocalSpeaker(engine).speak(new SpokenInput.PlainText(WARM_UP), manner, encoded -> {});
     }
 
     private static void stop(RunningServer server, Engine engine) {

@@ -1,6 +1,7 @@
 package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.Timepoint;
 import java.io.IOException;
 
@@ -8,7 +9,7 @@ import java.io.IOException;
 interface Speaker extends AutoCloseable {
 
     /**
-     * Speaks {@code text}.
+     * Speaks {@code input}.
      *
      * @param sink
      *            gets the encoded audio as it is made
@@ -17,7 +18,7 @@ interface Speaker extends AutoCloseable {
      * @throws CommandFailure
      *             if the server cannot
      */
-    Spoken speak(String text, Manner manner, Sink sink) throws IOException;
+    Spoken speak(SpokenInput input, Manner manner, Sink sink) throws IOException;
 
     @Override
     void close();
@@ -37,9 +38,11 @@ interface Speaker extends AutoCloseable {
      *
      * @param skippedSpans
      *            parts of the text that were not
+     * @param notes
+     *            on what was asked and could not be done
      */
     record Spoken(String requestId, int sampleRate, double audioSeconds, double wallMillis,
-            double timeToFirstAudioMillis, int skippedSpans) {}
+            double timeToFirstAudioMillis, int skippedSpans, int notes) {}
 
     /** Where audio goes. */
     @FunctionalInterface

@@ -3,7 +3,6 @@ package dev.sixtyfold.server.grpc;
 import dev.sixtyfold.proto.v1.Alternative;
 import dev.sixtyfold.proto.v1.ExplainResponse;
 import dev.sixtyfold.proto.v1.ExplainedWord;
-import dev.sixtyfold.proto.v1.TextNote;
 import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
@@ -13,19 +12,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** From the frontend's utterances to the answer of the call Explain. */
-final class Explanations {
+public final class Explanations {
 
     private Explanations() {}
 
-    static ExplainResponse response(VoiceId voice, List<Utterance> utterances) {
+    /** How {@code voice} speaks these utterances. */
+    public static ExplainResponse response(VoiceId voice, List<Utterance> utterances) {
         ExplainResponse.Builder response = ExplainResponse.newBuilder().setVoiceName(voice.name())
                 .setNormalized(joined(utterances, Utterance::normalized))
                 .setPhonemes(joined(utterances, utterance -> utterance.phonemes().symbols()));
         for (Utterance utterance : utterances) {
             response.addUtterances(Messages.span(utterance.source()));
             utterance.phonemes().words().forEach(word -> response.addWords(word(word)));
-            utterance.notes().forEach(note -> response.addNotes(
-                    TextNote.newBuilder().setSpan(Messages.span(note.source())).setText(note.text())));
+            response.addNormalizedUtterances(utterance.normalized());
+            response.addAllNotes(Messages.notes(utterance.notes()));
         }
         Coverage coverage = Coverage.of(utterances);
         return response.setCoverage(Messages.coverage(coverage.spoken(), coverage.skipped())).build();

@@ -5,10 +5,12 @@ import dev.sixtyfold.proto.v1.AudioDescription;
 import dev.sixtyfold.proto.v1.Coverage;
 import dev.sixtyfold.proto.v1.SkippedSpan;
 import dev.sixtyfold.proto.v1.StageTimes;
+import dev.sixtyfold.proto.v1.TextNote;
 import dev.sixtyfold.proto.v1.TextSpan;
 import dev.sixtyfold.proto.v1.Voice;
 import dev.sixtyfold.proto.v1.VoiceGender;
 import dev.sixtyfold.server.engine.VoiceDescription;
+import dev.sixtyfold.speech.SourceNote;
 import dev.sixtyfold.speech.SourceSpan;
 import dev.sixtyfold.synthesis.Receipt;
 import java.time.Duration;
@@ -56,6 +58,7 @@ final class Messages {
                 .setCoverage(coverage(receipt.spoken(), receipt.skipped()))
                 .setClippedSamples(receipt.clippedSamples())
                 .setWatermarked(receipt.watermarked())
+                .addAllNotes(notes(receipt.notes()))
                 .build();
     }
 
@@ -90,6 +93,11 @@ final class Messages {
         skipped.forEach(span -> coverage.addSkipped(
                 SkippedSpan.newBuilder().setSpan(span(span.source())).setReason(span.reason())));
         return coverage.build();
+    }
+
+    static List<TextNote> notes(List<SourceNote> notes) {
+        return notes.stream().map(note -> TextNote.newBuilder().setSpan(span(note.source())).setText(note.text())
+                .build()).toList();
     }
 
     static TextSpan span(SourceSpan span) {

@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.grpc;
 
+import com.google.protobuf.ByteString;
 import dev.sixtyfold.encoding.AudioEncoding;
 import dev.sixtyfold.proto.v1.AudioConfig;
 import dev.sixtyfold.proto.v1.ExplainRequest;
@@ -35,15 +36,15 @@ final class RequestReader {
      * @param maxTextBytes
      *            of UTF-8
      * @throws dev.sixtyfold.speech.SynthesisException
-     *             if the text is missing or too long, or no such voice is known
+     *             if text and SSML are missing or too long, or no such voice is known
      */
     SynthesisRequest request(SynthesizeRequest message, int maxTextBytes) {
-        return request(message, text(message.getInput(), maxTextBytes));
+        return request(message, input(message.getInput(), maxTextBytes));
     }
 
     /** The same for a text that is still to come. */
     SynthesisRequest withoutText(SynthesizeRequest message) {
-        return request(message, "");
+        return request(message, new SpokenInput.PlainText(""));
     }
 
     /** What the first message of an incremental call says, as the message of the other calls. */
@@ -67,24 +68,24 @@ final class RequestReader {
         return new IdleLimit(InstantSource.system(), Duration.ofMillis(config.getIdleFlushMillis()));
     }
 
-    private SynthesisRequest request(SynthesizeRequest message, String text) {
+    private SynthesisRequest request(SynthesizeRequest message, SpokenInput input) {
         VoiceSelectionParams selection = message.getVoice();
         VoiceDescription voice = VoiceChoice.choose(voices, selection.getName(), selection.getLanguageCode());
         AudioConfig config = message.getAudioConfig();
         double rate = config.getSpeakingRate() == 0 ? 1 : config.getSpeakingRate();
         int sampleRate = config.getSampleRateHertz() == 0 ? voice.sampleRate() : config.getSampleRateHertz();
-        return new SynthesisRequest(new SpokenInput.PlainText(text), voice.id(), rate, config.getVolumeGainDb(),
+        return new SynthesisRequest(input, voice.id(), rate, config.getVolumeGainDb(),
                 sampleRate, message.getSeed(), new ReadingOptions(message.getShortFirstPiece()), Lexicons.NONE);
     }
 
     /**
-     * The text that is to be explained.
+     * What is to be explained.
      *
      * @throws dev.sixtyfold.speech.SynthesisException
      *             if it is missing or too long
      */
-    String text(ExplainRequest message, int maxTextBytes) {
-        return text(message.getInput(), maxTextBytes);
+    SpokenInput input(ExplainRequest message, int maxTextBytes) {
+        return input(message.getInput(), maxTextBytes);
     }
 
     /**
@@ -108,15 +109,23 @@ final class RequestReader {
         };
     }
 
-    private static String text(SynthesisInput input, int maxTextBytes) {
-        int bytes = input.getTextBytes().size();
-        if (bytes == 0) {
-            throw new InvalidRequest("input.text", "is empty; send the text to speak");
+    private static SpokenInput input(SynthesisInput input, int maxBytes) {
+        return switch (input.getInputSourceCase()) {
+            case TEXT -> checked(new SpokenInput.PlainText(input.getText()), input.getTextBytes(), maxBytes);
+            case SSML -> checked(new SpokenInput.Ssml(input.getSsml()), input.getSsmlBytes(), maxBytes);
+            case INPUTSOURCE_NOT_SET ->
+                throw new InvalidRequest("input", "has neither text nor ssml; send one of them");
+        };
+    }
+
+    private static SpokenInput checked(SpokenInput input, ByteString encoded, int maxBytes) {
+        if (encoded.isEmpty()) {
+            throw new InvalidRequest(input.field(), "is empty; send what is to be spoken");
         }
-        if (bytes > maxTextBytes) {
-            throw new InvalidRequest("input.text", "has " + bytes + " bytes of UTF-8; this call takes at most "
-                    + maxTextBytes);
+        if (encoded.size() > maxBytes) {
+            throw new InvalidRequest(input.field(), "has " + encoded.size()
+                    + " bytes of UTF-8; this call takes at most " + maxBytes);
         }
-        return input.getText();
+        return input;
     }
 }

@@ -20,6 +20,7 @@ import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.IncrementalSynthesis;
+import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
@@ -70,11 +71,12 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             CallCancellation cancellation = new CallCancellation(Context.current());
             AudioEncoding encoding = reader.encoding(request);
             Timepoints timepoints = Timepoints.of(request);
-            try (SynthesisStream stream = synthesizer.open(read(request, limits.unaryTextBytes()),
-                    cancellation)) {
+            SynthesisRequest read = read(request, limits.unaryTextBytes());
+            try (SynthesisStream stream = synthesizer.open(read, cancellation)) {
                 CallTrailers.current().requestId(stream.requestId());
                 try {
-                    SynthesizeResponse response = speak(stream, encoding, timepoints, cancellation);
+                    SynthesizeResponse response = speak(stream, encoding, timepoints, read.input().field(),
+                            cancellation);
                     CallTrailers.current().receipt(stream.receipt());
                     CallLog.finished(stream.receipt());
                     client.onNext(response);
@@ -122,10 +124,10 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
     @Override
     public void explain(ExplainRequest request, StreamObserver<ExplainResponse> client) {
         answering("Explain", client, () -> {
-            String text = reader.text(request, limits.unaryTextBytes());
+            SpokenInput input = reader.input(request, limits.unaryTextBytes());
             VoiceId voice = reader.voice(request);
             Frontend frontend = engine.frontend(voice);
-            client.onNext(Explanations.response(voice, frontend.utterances(text, lexicons.of(request.getInput(),
+            client.onNext(Explanations.response(voice, frontend.utterances(input, lexicons.of(request.getInput(),
                     () -> frontend))));
             client.onCompleted();
         });
@@ -140,7 +142,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
     }
 
     private SynthesizeResponse speak(SynthesisStream stream, AudioEncoding encoding, Timepoints timepoints,
-            CallCancellation cancellation) {
+            String field, CallCancellation cancellation) {
         AudioEncoder encoder = encoding.encoder(stream.sampleRate());
         ByteArrayOutputStream audio = new ByteArrayOutputStream();
         SynthesizeResponse.Builder response = SynthesizeResponse.newBuilder();
@@ -148,7 +150,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             response.addAllTimepoints(timepoints.messages(stream.timepoints()));
             audio.writeBytes(encoder.encode(chunk.get()));
             if (audio.size() > limits.unaryAudioBytes()) {
-                throw new InvalidRequest("input.text", "makes more than " + limits.unaryAudioBytes()
+                throw new InvalidRequest(field, "makes more than " + limits.unaryAudioBytes()
                         + " bytes of audio, the most that this call answers; use StreamSynthesize");
             }
             cancellation.check();

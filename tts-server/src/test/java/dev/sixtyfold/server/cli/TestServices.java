@@ -45,7 +45,7 @@ final class TestServices implements Services {
 
     @Override
     public Frontend frontend(VoiceId voice) {
-        return (text, lexicons) -> utterances(text);
+        return (input, lexicons) -> utterances(input.source());
     }
 
     @Override

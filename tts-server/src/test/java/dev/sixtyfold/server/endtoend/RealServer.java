@@ -24,7 +24,6 @@ import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.VoiceLoader;
 import dev.sixtyfold.synthesis.VoiceSource;
-import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.voices.VoiceCatalogue;
 import dev.sixtyfold.voices.VoiceStore;
 import dev.sixtyfold.voices.install.PipFetcher;
@@ -38,8 +37,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The default voice, really installed into this user's home (once: later runs find it there), behind a gRPC server on a
@@ -114,10 +111,7 @@ final class RealServer implements AutoCloseable {
 
         @Override
         public Frontend frontend(VoiceId voice) {
-            return (text, lexicons) -> {
-                UtteranceReader reader = source.voice(voice).textFrontend().with(lexicons).open(text);
-                return Stream.generate(reader::next).takeWhile(Optional::isPresent).flatMap(Optional::stream).toList();
-            };
+            return source.voice(voice).reading()::utterances;
         }
 
         @Override

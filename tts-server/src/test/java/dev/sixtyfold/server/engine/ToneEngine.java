@@ -107,7 +107,8 @@ public final class ToneEngine implements Engine, Synthesizer {
     /** Takes each text for one word. */
     @Override
     public Frontend frontend(VoiceId voice) {
-        return (text, lexicons) -> {
+        return (input, lexicons) -> {
+            String text = input.source();
             SourceSpan all = new SourceSpan(0, text.codePointCount(0, text.length()));
             SpokenWord word = new SpokenWord(text, all, text, "tˈu", "lexicon", 0, 3, new Explanation(
                     "lexicon-checked", "NN", List.of(new Explanation.Alternative("tˈu", "noun", 0.75))));

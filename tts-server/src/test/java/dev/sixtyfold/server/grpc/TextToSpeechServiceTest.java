@@ -30,6 +30,7 @@ import dev.sixtyfold.proto.v1.VoiceSelectionParams;
 import dev.sixtyfold.proto.v1.WordTime;
 import dev.sixtyfold.server.engine.ToneEngine;
 import dev.sixtyfold.speech.SynthesisException;
+import dev.sixtyfold.synthesis.SpokenInput;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -37,6 +38,7 @@ import io.grpc.stub.MetadataUtils;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -195,10 +197,22 @@ class TextToSpeechServiceTest {
 
     @Test
     void anEmptyOrMissingTextIsRefusedByName() {
-        for (SynthesizeRequest request : List.of(text(""), SynthesizeRequest.getDefaultInstance())) {
-            assertInvalid("input.text", request);
-        }
+        assertInvalid("input.text", text(""));
+        assertInvalid("input.ssml", ssml(""));
+        assertInvalid("input", SynthesizeRequest.getDefaultInstance());
         assertThat(engine.chunksMade()).isZero();
+    }
+
+    @Test
+    void ssmlIsHandedOnAsSsml() {
+        List<SpokenInput> inputs = new ArrayList<>();
+        engine.onOpen(request -> inputs.add(request.input()));
+
+        server.stub().synthesize(ssml("<speak>a</speak>"));
+        server.stream(text("<speak>a</speak>"));
+
+        assertThat(inputs).containsExactly(new SpokenInput.Ssml("<speak>a</speak>"),
+                new SpokenInput.PlainText("<speak>a</speak>"));
     }
 
     @Test
@@ -306,6 +320,8 @@ class TextToSpeechServiceTest {
 
         assertThat(status.getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
         assertThat(status.getDescription()).contains("input.text", "StreamSynthesize");
+        assertThat(statusOf(() -> server.stub().synthesize(ssml("<speak>a</speak>"))).getDescription())
+                .startsWith("input.ssml: makes more than");
         assertThat(engine.chunksMade()).isLessThan(1_000);
     }
 
@@ -317,6 +333,10 @@ class TextToSpeechServiceTest {
             assertThat(status.getMessage()).startsWith(field + ": ");
             assertThat(status.getDetails(0).unpack(BadRequest.class).getFieldViolations(0).getField()).isEqualTo(field);
         });
+    }
+
+    private static SynthesizeRequest ssml(String document) {
+        return SynthesizeRequest.newBuilder().setInput(SynthesisInput.newBuilder().setSsml(document)).build();
     }
 
     private static SynthesizeRequest configured(Consumer<AudioConfig.Builder> configuration) {
