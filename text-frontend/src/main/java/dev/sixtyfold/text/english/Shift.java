@@ -12,7 +12,7 @@ final class Shift {
         int from = Math.clamp(instruction.start(), start, end) - start;
         int to = Math.clamp(instruction.end(), start, end) - start;
         return switch (instruction) {
-            case Instruction.SayAs it -> new Instruction.SayAs(from, to, it.interpretAs(), it.format());
+            case Instruction.SayAs it -> new Instruction.SayAs(from, to, it.interpretAs(), it.format(), it.detail());
             case Instruction.Alias it -> new Instruction.Alias(from, to, it.spoken(), it.origin());
             case Instruction.Pronunciation it ->
                 new Instruction.Pronunciation(from, to, it.phonemes(), it.origin());

@@ -19,8 +19,10 @@ public sealed interface Instruction {
      *            {@code "cardinal"}, {@code "ordinal"}, {@code "characters"}, {@code "date"}, …
      * @param format
      *            such as {@code "mdy"} for a date; empty if not given
+     * @param detail
+     *            such as {@code "1"} for a date; empty if not given
      */
-    record SayAs(int start, int end, String interpretAs, String format) implements Instruction {}
+    record SayAs(int start, int end, String interpretAs, String format, String detail) implements Instruction {}
 
     /** The part is read as if {@code spoken} stood there; it is normalized as usual. */
     record Alias(int start, int end, String spoken, Origin origin) implements Instruction {}

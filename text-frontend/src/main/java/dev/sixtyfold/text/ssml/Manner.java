@@ -26,13 +26,16 @@ record Manner(double rate, double semitones, double decibels) {
     private static final double MOST_SEMITONES = 12;
     private static final double MOST_DECIBELS = 16;
 
+    /** The same in words. */
+    static final String LIMITS = "rates reach from 0.25 to 4, pitches to 12 semitones, volumes to +16dB";
+
     private static final Pattern NUMBER = Pattern.compile("([+-]?)(\\d{1,6}(?:\\.\\d{0,6})?|\\.\\d{1,6})"
             + "(%|st|Hz|hz|dB|db)?");
 
-    Manner {
-        rate = Math.clamp(rate, SLOWEST, FASTEST);
-        semitones = Math.clamp(semitones, -MOST_SEMITONES, MOST_SEMITONES);
-        decibels = Math.min(decibels, MOST_DECIBELS);
+    /** The same as far as the voice can do it. */
+    Manner limited() {
+        return new Manner(Math.clamp(rate, SLOWEST, FASTEST), Math.clamp(semitones, -MOST_SEMITONES, MOST_SEMITONES),
+                Math.min(decibels, MOST_DECIBELS));
     }
 
     /** Nothing if {@code value} is no rate. */
@@ -111,7 +114,7 @@ record Manner(double rate, double semitones, double decibels) {
     }
 
     private static double semitones(double factor) {
-        return factor <= 0 ? -MOST_SEMITONES : 12 * Math.log(factor) / Math.log(2);
+        return factor <= 0 ? Double.NEGATIVE_INFINITY : 12 * Math.log(factor) / Math.log(2);
     }
 
     private static double decibels(double factor) {

@@ -10,12 +10,20 @@ import java.util.Optional;
 final class SourceScanner {
 
     private final String source;
+    private final int beginning;
     private int position;
     /** Code points before {@link #position}. */
     private int codePoints;
 
-    SourceScanner(String source) {
+    /**
+     * @param beginning
+     *            of the document, in UTF-16 units
+     */
+    SourceScanner(String source, int beginning) {
         this.source = source;
+        this.beginning = beginning;
+        this.position = beginning;
+        this.codePoints = source.codePointCount(0, beginning);
     }
 
     /** In UTF-16 units. */
@@ -152,8 +160,8 @@ final class SourceScanner {
 
     /** The XML declaration at the very beginning is the one thing of that form. */
     private void declaration() {
-        boolean isDeclaration = position == 0 && source.startsWith("<?xml") && source.length() > 5
-                && Character.isWhitespace(source.charAt(5));
+        boolean isDeclaration = position == beginning && source.startsWith("<?xml", beginning)
+                && source.length() > beginning + 5 && Character.isWhitespace(source.charAt(beginning + 5));
         if (!isDeclaration) {
             throw problem("a processing instruction is not allowed: take the <? ... ?> out");
         }

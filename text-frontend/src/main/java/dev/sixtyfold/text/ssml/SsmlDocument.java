@@ -88,6 +88,8 @@ final class SsmlDocument implements SourceScanner.Sink {
             case "lang" -> element.required("xml:lang", "en-US");
             case "audio" -> throw element.problem(
                     "<audio> cannot be played: recordings are not inserted; take the element out");
+            case "par", "seq", "media" -> throw element.problem("<" + element.element()
+                    + "> cannot be followed: nothing is mixed or timed; take the element out");
             case "metadata", "desc" -> silent = "<" + element.element() + "> is not for reading";
             case "meta", "lexicon" -> text.note(tag, "<" + element.element() + "> is not followed");
             default -> text.note(tag, "unknown tag <" + SsmlProblem.printable(element.element(), 40)
@@ -153,8 +155,9 @@ final class SsmlDocument implements SourceScanner.Sink {
 
     private static Span sayAs(Attributes element, int start) {
         String kind = element.required("interpret-as", "date");
-        String format = element.find("format").orElse("");
-        return end -> new Instruction.SayAs(start, end, kind, format);
+        String format = element.find("format").map(String::strip).orElse("");
+        String detail = element.find("detail").map(String::strip).orElse("");
+        return end -> new Instruction.SayAs(start, end, kind, format, detail);
     }
 
     private static Span alias(Attributes element, int start) {
@@ -210,8 +213,13 @@ final class SsmlDocument implements SourceScanner.Sink {
                 "x-slow, slow, medium, fast, x-fast, or a rate such as 80%, +10% or 1.2");
         Manner pitched = element.read("pitch", paced, value -> paced.withPitch(value, voiceHertz),
                 "x-low, low, medium, high, x-high, or a pitch such as +2st, -10%, +20Hz or 180Hz");
-        return element.read("volume", pitched, pitched::withVolume,
+        Manner asked = element.read("volume", pitched, pitched::withVolume,
                 "silent, x-soft, soft, medium, loud, x-loud, or a volume such as +6dB");
+        Manner possible = asked.limited();
+        if (!possible.equals(asked)) {
+            text.note(tag, "<prosody> goes further than the voice: " + Manner.LIMITS);
+        }
+        return possible;
     }
 
     private static @Nullable Span language(Attributes element, int start) {

@@ -16,6 +16,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class SsmlReader {
 
+    /** Some editors put it before what they save. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int MOST_ATTRIBUTES = 20;
     private static final int LONGEST_ATTRIBUTE = 4000;
 
@@ -47,9 +49,10 @@ public final class SsmlReader {
             throw new InvalidRequest("input.ssml", "is empty; give a <speak> element with the text to be spoken");
         }
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(ssml));
+            int beginning = ssml.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(ssml.substring(beginning)));
             try {
-                return read(ssml, xml);
+                return read(ssml, beginning, xml);
             } finally {
                 xml.close();
             }
@@ -58,8 +61,8 @@ public final class SsmlReader {
         }
     }
 
-    private MarkedText read(String ssml, XMLStreamReader xml) throws XMLStreamException {
-        SourceScanner scanner = new SourceScanner(ssml);
+    private MarkedText read(String ssml, int beginning, XMLStreamReader xml) throws XMLStreamException {
+        SourceScanner scanner = new SourceScanner(ssml, beginning);
         SsmlDocument document = new SsmlDocument(notation, voiceHertz);
         boolean empty = false;
         while (xml.hasNext()) {

@@ -65,13 +65,22 @@ class SsmlReadingTest {
         "date | y | 1960 | nineteen sixty",
         "date | dm | 3 May | the third of May", "time | hms12 | 2:30pm | two thirty PM",
         "time || 1'21\" | one minute twenty one seconds",
+        "date | dmy,1 | 10-9-1960 | the tenth of September nineteen sixty",
+        "date | dmy,2 | 10-9-1960 | September tenth nineteen sixty",
+        "date | mdy,1 | 9-10-1960 | the tenth of September nineteen sixty",
+        "date | yyyymmdd,1 | 1960-09-10 | the tenth of September nineteen sixty",
+        "date | ,1 | 9/10/1960 | the tenth of September nineteen sixty",
+        "date | my,1 | 9/1960 | September nineteen sixty", "time | hms24 | 14:30 | fourteen thirty",
+        "time | hms12 | 9:05:10 am | nine oh five and ten seconds AM", "bleep || damn | bleep",
+        "currency || £3 | three pounds", "unit || 10 ft | ten feet", "telephone | 1 | (781) 771-7777 | "
+                + "seven eight one, seven seven one, seven seven seven seven",
         "telephone || (781) 771-0000 | seven eight one, seven seven one, zero zero zero zero",
         "telephone || (022) 44 | zero two two, four four",
         "telephone || +1 555 x2 | plus one, five five five, extension two", "fraction || 5/9 | five ninths",
         "fraction || 3+1/2 | three and one half", "unit || 10kg | ten kilograms",
         "currency || $42.01 | forty two dollars one cent", "expletive || damn | bleep"})
     void sayAs(String kind, String format, String written, String spoken) {
-        String formatted = format == null ? "" : " format='" + format + "'";
+        String formatted = format == null ? "" : " format='" + format.replaceFirst(",", "' detail='") + "'";
         Utterances read = read("It is <say-as interpret-as='" + kind + "'" + formatted + ">" + written
                 + "</say-as> indeed.");
 

@@ -108,7 +108,7 @@ class SsmlReaderTest {
     @Test
     void sayAs() {
         assertThat(only("on <say-as interpret-as=\"date\" format=\"dmy\">1/2/2003</say-as>."))
-                .isEqualTo(new Instruction.SayAs(3, 11, "date", "dmy"));
+                .isEqualTo(new Instruction.SayAs(3, 11, "date", "dmy", ""));
     }
 
     @Test
@@ -159,6 +159,45 @@ class SsmlReaderTest {
         assertThat(prosody.rate()).isCloseTo(rate, within(1e-9));
         assertThat(prosody.pitchSemitones()).isCloseTo(semitones, within(1e-3));
         assertThat(prosody.volumeDb()).isEqualTo(decibels, within(Double.isInfinite(decibels) ? 0 : 1e-3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rate='9'", "rate='5%'", "pitch='+40st'", "pitch='-99%'", "pitch='20Hz'", "volume='+90dB'"})
+    void prosodyThatGoesFurtherThanTheVoiceIsNoted(String attribute) {
+        assertThat(read("<prosody " + attribute + ">so</prosody>").notes()).singleElement()
+                .satisfies(note -> assertThat(note.text()).startsWith("<prosody> goes further than the voice"));
+        assertThat(read("<prosody rate='4' pitch='-12st' volume='silent'>so</prosody>").notes()).isEmpty();
+    }
+
+    @Test
+    void aDocumentMayBeginAsEditorsSaveIt() {
+        MarkedText marked = reader.read("\uFEFF<?xml version='1.0' encoding='UTF-16'?>\r\n\r\n<speak>so</speak>\r\n");
+
+        assertThat(marked.text()).isEqualTo("so");
+        assertThat(marked.span(0, 2)).isEqualTo(new SourceSpan(51, 53));
+        assertThat(reader.read("\n <speak>so</speak>").text()).isEqualTo("so");
+        assertThatThrownBy(() -> reader.read("\uFEFF<?xml version='1.0'?>\n<speak><break time='x'/></speak>"))
+                .hasMessageStartingWith("input.ssml: line 2, column 8: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<speak>%s</speak>", "<speak version='1.0'>%s</speak>",
+        "<speak version=\"1.1\" xmlns=\"http://www.w3.org/2001/10/synthesis\" xml:lang=\"en-US\">%s</speak>",
+        "<speak xmlns='http://www.w3.org/2001/10/synthesis' xmlns:mstts='http://www.w3.org/2001/mstts' "
+                + "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a b' version='1.0'>%s</speak>"})
+    void namespacesAndVersionsMakeNoDifference(String document) {
+        MarkedText marked = reader.read(document.formatted("so"));
+
+        assertThat(marked.text()).isEqualTo("so");
+        assertThat(marked.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<par><media>a</media></par>", "<seq><media>a</media></seq>", "<media>a</media>",
+        "<audio src='a.mp3'>a</audio>", "<audio src='a.mp3'/>"})
+    void whatWouldBeMixedIsRefused(String content) {
+        assertThatThrownBy(() -> read(content)).isInstanceOf(InvalidRequest.class).hasMessageMatching(
+                "input.ssml: line 1, column 8: <(par|seq|media|audio)> cannot be .*; take the element out");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sixtyfold.text.english.normalize;
 import dev.sixtyfold.text.english.number.NumberWords;
 import dev.sixtyfold.text.english.reading.Decision;
 import dev.sixtyfold.text.english.token.Token;
+import dev.sixtyfold.text.markup.Instruction;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,21 +48,19 @@ public final class SayAs {
     /**
      * The words, or nothing if what is written is not of that kind.
      *
-     * @param format
-     *            such as {@code "dmy"}; empty if not given
      * @param tokens
      *            of {@code written}
      */
-    public Optional<List<String>> read(String interpretAs, String format, String written, List<Token> tokens) {
+    public Optional<List<String>> read(Instruction.SayAs asked, String written, List<Token> tokens) {
         String text = written.strip();
-        return switch (interpretAs) {
+        return switch (asked.interpretAs()) {
             case "cardinal", "number" -> cardinal(text);
             case "ordinal" -> whole(text).map(words::ordinal);
             case "digits" -> digits(text);
             case "characters", "spell-out", "verbatim", "letters" -> spelled(text);
-            case "date" -> format.isEmpty()
-                    ? normalizer.readAs(Decision.DATE, tokens).or(() -> dates.read(text, format))
-                    : dates.read(text, format);
+            case "date" -> asked.format().isEmpty() && asked.detail().isEmpty()
+                    ? normalizer.readAs(Decision.DATE, tokens).or(() -> dates.read(text, "", ""))
+                    : dates.read(text, asked.format(), asked.detail());
             case "time" -> normalizer.readAs(Decision.TIME, tokens).or(() -> SayAsTime.read(text, words));
             case "telephone" -> normalizer.readAs(Decision.TELEPHONE, tokens).or(() -> telephone(text));
             case "address" -> normalizer.readAs(Decision.ADDRESS, tokens);

@@ -19,12 +19,15 @@ final class SayAsDate {
     }
 
     /**
-     * The date in words: the day first where the format has it before the month.
+     * The date in words.
      *
      * @param format
      *            one letter a part, or several as in {@code yyyymmdd}; empty for the order that the figures suggest
+     * @param detail
+     *            1 for the tenth of September, 2 for September tenth; otherwise the day comes first where the format has it
+     *            before the month
      */
-    Optional<List<String>> read(String text, String format) {
+    Optional<List<String>> read(String text, String format, String detail) {
         List<String> parts = parts(text);
         String order = collapsed(format);
         if (order.isEmpty()) {
@@ -47,10 +50,15 @@ final class SayAsDate {
                 default -> day = part;
             }
         }
-        return words(order, year, month, day);
+        boolean dayFirst = switch (detail) {
+            case "1" -> true;
+            case "2" -> false;
+            default -> order.indexOf('d') < order.indexOf('m');
+        };
+        return words(dayFirst, year, month, day);
     }
 
-    private Optional<List<String>> words(String order, String year, String month, String day) {
+    private Optional<List<String>> words(boolean dayFirst, String year, String month, String day) {
         Optional<String> monthName = month.isEmpty() ? Optional.of("") : month(month);
         String dayFigures = day.replaceFirst("(?i)(?<=\\d)(st|nd|rd|th)$", "");
         boolean dayFits = day.isEmpty() || (SayAs.isDigits(dayFigures) && dayFigures.length() <= 2
@@ -63,8 +71,7 @@ final class SayAsDate {
         String ordinal = day.isEmpty()
                 ? ""
                 : String.join("-", words.ordinal(String.valueOf(Integer.parseInt(dayFigures))));
-        boolean dayFirst = order.indexOf('d') >= 0 && order.indexOf('d') < order.indexOf('m');
-        if (dayFirst) {
+        if (dayFirst && !day.isEmpty() && !month.isEmpty()) {
             spoken.addAll(List.of("the", ordinal, "of", monthName.get()));
         } else {
             if (!monthName.get().isEmpty()) {

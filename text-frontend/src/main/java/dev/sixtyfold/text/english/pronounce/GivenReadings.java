@@ -71,7 +71,7 @@ final class GivenReadings {
             directions.note(kind, "say-as of an unknown kind: read as usual");
             return Optional.empty();
         }
-        Optional<List<String>> words = sayAs.read(kind.interpretAs(), kind.format(), written, tokens);
+        Optional<List<String>> words = sayAs.read(kind, written, tokens);
         // What is left to the rules for running text is no failure.
         boolean usual = switch (kind.interpretAs()) {
             case "address", "unit", "measure", "currency", "money" -> true;
