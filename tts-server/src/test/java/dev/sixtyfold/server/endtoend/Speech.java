@@ -20,7 +20,16 @@ record Speech(short[] samples, Receipt receipt) {
 
     /** A request for plain samples at the voice's own rate and pace. */
     static SynthesizeRequest.Builder request(String text) {
-        return SynthesizeRequest.newBuilder().setInput(SynthesisInput.newBuilder().setText(text)).setSeed(60)
+        return request(SynthesisInput.newBuilder().setText(text));
+    }
+
+    /** The same for an SSML document. */
+    static SynthesizeRequest.Builder ssml(String document) {
+        return request(SynthesisInput.newBuilder().setSsml(document));
+    }
+
+    private static SynthesizeRequest.Builder request(SynthesisInput.Builder input) {
+        return SynthesizeRequest.newBuilder().setInput(input).setSeed(60)
                 .setAudioConfig(AudioConfig.newBuilder().setAudioEncoding(AudioEncoding.AUDIO_ENCODING_PCM));
     }
 
