@@ -3,6 +3,8 @@ package dev.sixtyfold.server;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.NetworkOptions;
+import dev.sixtyfold.server.bench.process.MeasuredServer;
+import dev.sixtyfold.server.bench.process.OwnServer;
 import dev.sixtyfold.server.cli.Services;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
@@ -24,6 +26,7 @@ import dev.sixtyfold.voices.VoiceStore;
 import dev.sixtyfold.voices.install.PipFetcher;
 import dev.sixtyfold.voices.install.VoiceInstaller;
 import dev.sixtyfold.voices.manifest.VoiceManifest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -75,6 +78,11 @@ final class Wiring implements Services {
                 new Admission(config.requests()),
                 pool);
         return new PipelineEngine(pipeline, voices(), pool, loaded);
+    }
+
+    @Override
+    public MeasuredServer measuredServer() throws IOException {
+        return OwnServer.start(Main.class.getName());
     }
 
     @Override

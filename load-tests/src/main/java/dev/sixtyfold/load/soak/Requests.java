@@ -10,7 +10,6 @@ import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechBlockingStub;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Iterator;
 import java.util.List;
@@ -28,10 +27,10 @@ final class Requests implements AutoCloseable {
     private final ManagedChannel channel;
     private final TextToSpeechBlockingStub stub;
 
-    Requests(List<String> texts, int port) {
+    Requests(List<String> texts, InetSocketAddress address) {
         this.texts = List.copyOf(texts);
-        this.channel = NettyChannelBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .usePlaintext().maxInboundMessageSize(LARGEST_ANSWER).build();
+        this.channel = NettyChannelBuilder.forAddress(address).usePlaintext().maxInboundMessageSize(LARGEST_ANSWER)
+                .build();
         this.stub = TextToSpeechGrpc.newBlockingStub(channel);
     }
 

@@ -1,5 +1,6 @@
 package dev.sixtyfold.load.soak;
 
+import dev.sixtyfold.server.bench.process.ServerProcess;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -52,27 +53,27 @@ public final class Soak {
         }
         List<String> texts = Files.readAllLines(Path.of(arguments[1]));
         List<String> command = Arrays.asList(arguments).subList(3, arguments.length);
-        try (ServerProcess server = ServerProcess.start(command, Path.of(arguments[2]))) {
+        try (ServerProcess server = ServerProcess.start(command, List.of(), Path.of(arguments[2]))) {
             return soak(server, texts, requests) ? 0 : 1;
         }
     }
 
     private boolean soak(ServerProcess server, List<String> texts, int requests) throws IOException {
-        ProcessFigures before = server.figures();
+        ProcessFigures before = ProcessFigures.of(server.pid());
         long start = System.nanoTime();
         double audioSeconds = 0;
         List<Long> resident = new ArrayList<>(requests);
-        try (Requests client = new Requests(texts, server.port())) {
+        try (Requests client = new Requests(texts, server.address())) {
             for (int i = 0; i < requests; i++) {
                 audioSeconds += client.send(i);
-                resident.add(server.figures().residentKib());
+                resident.add(ProcessFigures.of(server.pid()).residentKib());
                 if ((i + 1) % Math.max(1, requests / 10) == 0) {
                     out.printf(Locale.ROOT, "%6d requests  %7.1f MiB%n", i + 1, resident.getLast() / KIB_PER_MIB);
                 }
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        ProcessFigures after = server.figures();
+        ProcessFigures after = ProcessFigures.of(server.pid());
         MemoryTrend memory = new MemoryTrend(resident);
         out.printf(Locale.ROOT, "audio             %.0f s in %.0f s%n", audioSeconds, seconds);
         out.printf(Locale.ROOT, "second tenth      %.1f MiB (median)%n", memory.medianOfTenth(2) / KIB_PER_MIB);

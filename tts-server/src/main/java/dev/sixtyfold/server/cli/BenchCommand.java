@@ -5,12 +5,19 @@ import dev.sixtyfold.server.bench.Benchmark;
 import dev.sixtyfold.server.bench.Machine;
 import dev.sixtyfold.server.bench.Measurement;
 import dev.sixtyfold.server.bench.TextSet;
+import dev.sixtyfold.server.bench.capacity.CapacityBench;
+import dev.sixtyfold.server.bench.capacity.CapacityCertificate;
+import dev.sixtyfold.server.bench.listeners.LoadGenerator;
+import dev.sixtyfold.server.bench.listeners.LoadPlan;
+import dev.sixtyfold.server.bench.process.MeasuredServer;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDescription;
 import dev.sixtyfold.synthesis.Receipt;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +30,11 @@ import tools.jackson.core.JsonGenerator;
 /** {@code bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Speaks a fixed set of texts, several times over, "
         + "and reports seconds of audio for each second of wall time: on one core, and on many. The goal on one core is 60: "
-        + "a minute of audio in a second.")
+        + "a minute of audio in a second. With --capacity it starts a server instead and finds how many listeners it carries "
+        + "who play what they get from the first byte, without a buffer, and hear no gap; that takes some six minutes.")
 final class BenchCommand implements Callable<Integer> {
+
+    private static final long SEED = 60;
 
     private final Services services;
     private final Console console;
@@ -46,6 +56,21 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--voice", paramLabel = "NAME", description = "the default voice if not given")
     private String voice = "";
 
+    @Option(names = "--capacity", description = "the number of listeners instead: a capacity certificate")
+    private boolean capacity;
+
+    @Option(names = "--most-listeners", paramLabel = "N", description = "that --capacity tries; default "
+            + "${DEFAULT-VALUE}")
+    private int mostListeners = CapacityBench.Effort.DEFAULTS.mostListeners();
+
+    @Option(names = "--trial-seconds", paramLabel = "N", description = "that --capacity measures each number; default "
+            + "${DEFAULT-VALUE}")
+    private long trialSeconds = CapacityBench.Effort.DEFAULTS.trial().toSeconds();
+
+    @Option(names = "--confirm-seconds", paramLabel = "N", description = "that --capacity measures the result; default "
+            + "${DEFAULT-VALUE}")
+    private long confirmSeconds = CapacityBench.Effort.DEFAULTS.confirmation().toSeconds();
+
     BenchCommand(Services services, Console console, InstantSource clock) {
         this.services = services;
         this.console = console;
@@ -53,13 +78,44 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        if (rounds < 1 || rounds > 1000) {
-            throw Usage.wrong(spec, "--rounds: " + rounds + " is not between 1 and 1000");
+    public Integer call() throws IOException, InterruptedException {
+        requireBetween("--rounds", rounds, 1, 1000);
+        requireBetween("--concurrency", concurrency, 0, 1024);
+        requireBetween("--most-listeners", mostListeners, 1, 100_000);
+        requireBetween("--trial-seconds", trialSeconds, 1, 3600);
+        requireBetween("--confirm-seconds", confirmSeconds, 1, 86_400);
+        return capacity ? certify() : bench();
+    }
+
+    private int certify() throws IOException, InterruptedException {
+        VoiceChoice.choose(services.voices(), voice, "");
+        Duration trial = Duration.ofSeconds(trialSeconds);
+        Duration rampUp = CapacityBench.Effort.DEFAULTS.rampUp();
+        CapacityBench.Effort effort = new CapacityBench.Effort(mostListeners, rampUp.compareTo(trial) < 0
+                ? rampUp
+                : trial, trial, Duration.ofSeconds(confirmSeconds));
+        CapacityCertificate certificate;
+        try (MeasuredServer server = services.measuredServer();
+                LoadGenerator generator = new LoadGenerator(server.address(), server::processorTime)) {
+            certificate = new CapacityBench(generator::run, new LoadPlan.Content(TextSet.published(), voice, SEED),
+                    effort,
+                    this::progress).measure(clock);
         }
-        if (concurrency < 0 || concurrency > 1024) {
-            throw Usage.wrong(spec, "--concurrency: " + concurrency + " is not between 1 and 1024");
+        Machine machine = Machine.current();
+        console.out().println(json ? CapacityJson.of(certificate, machine) : certificate.text(machine));
+        console.out().flush();
+        if (certificate.listeners() == 0) {
+            throw new CommandFailure("not even one listener was served without a gap; see the trials above");
         }
+        return 0;
+    }
+
+    private void progress(String line) {
+        console.err().println(line);
+        console.err().flush();
+    }
+
+    private int bench() throws InterruptedException {
         Machine machine = Machine.current();
         Measurement oneCore = measure(1);
         Measurement allCores = measure(concurrency == 0 ? machine.cores() : concurrency);
@@ -69,6 +125,12 @@ final class BenchCommand implements Callable<Integer> {
         console.out().println(json ? json(report, machine) : report.text(machine));
         console.out().flush();
         return 0;
+    }
+
+    private void requireBetween(String option, long given, long least, long most) {
+        if (given < least || given > most) {
+            throw Usage.wrong(spec, option + ": " + given + " is not between " + least + " and " + most);
+        }
     }
 
     private Measurement measure(int streams) throws InterruptedException {
@@ -89,12 +151,7 @@ final class BenchCommand implements Callable<Integer> {
             measurement(json, "allCores", report.allCores());
             json.writeStringProperty("voice", report.voice());
             json.writeStringProperty("modelHash", report.modelHash());
-            json.writeObjectPropertyStart("machine");
-            json.writeStringProperty("processor", machine.processor());
-            json.writeNumberProperty("cores", machine.cores());
-            json.writeStringProperty("operatingSystem", machine.operatingSystem());
-            json.writeStringProperty("java", machine.java());
-            json.writeEndObject();
+            MachineJson.write(json, machine);
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.cli;
 
+import dev.sixtyfold.server.bench.process.MeasuredServer;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Frontend;
@@ -7,6 +8,7 @@ import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.VoiceId;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** What the commands get from {@code main}: each part is made when a command asks for it. */
@@ -35,6 +37,15 @@ public interface Services {
 
     /** The machinery that speaks; installs the default voice on first need. To be closed by the caller. */
     Engine engine(EngineConfig config, Stamping stamping);
+
+    /**
+     * A server to be put under load, apart from this process where that is possible. Nobody hears what it speaks: its request
+     * ids are not those of the durable counter.
+     *
+     * @throws IOException
+     *             if it does not start
+     */
+    MeasuredServer measuredServer() throws IOException;
 
     /** The watermark keys and the counter of request ids in a state directory. */
     WatermarkKeys watermarkKeys(Path stateDirectory);

@@ -3,6 +3,7 @@ package dev.sixtyfold.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.VoiceId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -131,6 +132,45 @@ class OtherCommandsTest {
         CommandRun run = CommandRun.of(services, home, "", "bench", "--rounds", "1");
 
         assertThat(run.out()).contains("20 texts", "x real time", "the goal of 60 is reached", "model 5f70741d");
+    }
+
+    @Test
+    void benchCertifiesHowManyListenersAreCarried() {
+        services.preparation = engine -> engine.withChunks(1); // one piece leaves no gap on any machine
+
+        CommandRun run = CommandRun.of(services, home, "", "bench", "--capacity", "--json", "--most-listeners", "2",
+                "--trial-seconds", "1", "--confirm-seconds", "1");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.outLines()).singleElement().asString().contains("\"listeners\":2,",
+                "\"idleTimeToFirstAudioP50Millis\":", "\"confirmation\":{\"measuredSeconds\":1.0",
+                "\"timeToFirstAudioP50Millis\":", "\"timeToFirstAudioP95Millis\":", "\"timeToFirstAudioP99Millis\":",
+                "\"underruns\":0", "\"processorShares\":{\"server\":0.0,\"loadGenerator\":", "\"voice\":\"heart\"",
+                "\"modelHash\":\"5f70741d", "\"machine\":{");
+        assertThat(run.err()).contains("    2 listeners: all served");
+    }
+
+    @Test
+    void benchSaysThatNotEvenOneListenerIsCarried() {
+        services.preparation = engine -> engine.onChunk(index -> {
+            throw new SynthesisException.StageFailed("vocoder", new IllegalStateException());
+        });
+
+        CommandRun run = CommandRun.of(services, home, "", "bench", "--capacity", "--most-listeners", "1",
+                "--trial-seconds", "1", "--confirm-seconds", "1");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("1 listeners: 0 underruns, 0 refused, 1 broken off").endsWith(
+                "sixtyfold: not even one listener was served without a gap; see the trials above\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--most-listeners", "--trial-seconds", "--confirm-seconds"})
+    void benchRefusesAnEffortOfNothing(String option) {
+        CommandRun run = CommandRun.of(services, home, "", "bench", "--capacity", option, "0");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains(option + ": 0 is not between 1 and");
     }
 
     @Test

@@ -1,11 +1,15 @@
 package dev.sixtyfold.server.cli;
 
+import dev.sixtyfold.server.bench.process.MeasuredServer;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.ToneEngine;
 import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.server.grpc.GrpcConfig;
+import dev.sixtyfold.server.grpc.GrpcServer;
+import dev.sixtyfold.server.grpc.LimitsConfig;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.PhonemeSequence;
@@ -18,7 +22,10 @@ import dev.sixtyfold.speech.SynthesisException.UnknownVoice;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +58,33 @@ final class TestServices implements Services {
     @Override
     public Engine engine(EngineConfig config, Stamping stamping) {
         return preparation.apply(new ToneEngine(stamping.ids()));
+    }
+
+    /** In this process: what it takes of the processor is not known. */
+    @Override
+    public MeasuredServer measuredServer() throws IOException {
+        GrpcServer server = GrpcServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                GrpcConfig.DEFAULTS, LimitsConfig.DEFAULTS, preparation.apply(new ToneEngine()));
+        return new MeasuredServer() {
+            @Override
+            public InetSocketAddress address() {
+                return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+            }
+
+            @Override
+            public Duration processorTime() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public void close() {
+                try {
+                    server.shutDown(Duration.ZERO);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
     }
 
     @Override
