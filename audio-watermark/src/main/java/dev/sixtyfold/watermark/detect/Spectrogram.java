@@ -3,6 +3,7 @@ package dev.sixtyfold.watermark.detect;
 import dev.sixtyfold.watermark.pattern.CellGrid;
 import dev.sixtyfold.watermark.spectrum.Decibels;
 import dev.sixtyfold.watermark.spectrum.FrameTransform;
+import java.util.Arrays;
 
 /**
  * Log powers of the frames that begin at every quarter of a hop, summed up over frequency, so that the mean over any band
@@ -40,28 +41,33 @@ final class Spectrogram {
         }
         int bins = Math.min(transform.bins(), (int) Math.ceil(highestHz / transform.binHz()) + 2);
         Spectrogram spectrogram = new Spectrogram(transform.binHz(), bins, quarters);
-        float[] re = new float[transform.bins()];
-        float[] im = new float[transform.bins()];
-        float[] power = new float[bins];
-        for (int quarter = 0; quarter < quarters; quarter++) {
-            java.util.Arrays.fill(power, FLOOR_POWER);
+        float[] re = new float[transform.size()];
+        float[] im = new float[transform.size()];
+        float[][] power = new float[2][bins];
+        for (int quarter = 0; quarter < quarters; quarter += 2) {
+            Arrays.fill(power[0], FLOOR_POWER);
+            Arrays.fill(power[1], FLOOR_POWER);
+            int next = Math.min(quarter + 1, quarters - 1);
             for (float[] channel : channels) {
-                transform.forward(channel, (int) transform.firstSample(quarter), transform.window(quarter), re, im);
-                for (int bin = 0; bin < bins; bin++) {
-                    power[bin] += re[bin] * re[bin] + im[bin] * im[bin];
-                }
+                transform.pair(quarter, next, channel, 0, re, im);
+                FrameTransform.powers(re, im, 0, power[0], power[1]);
             }
-            for (int bin = 0; bin < bins; bin++) {
-                power[bin] = Decibels.ofPower(power[bin]);
-            }
-            float sum = 0;
-            int row = quarter * (bins + 1);
-            for (int bin = 0; bin < bins; bin++) {
-                sum += power[bin];
-                spectrogram.sums[row + bin + 1] = sum;
-            }
+            spectrogram.fill(quarter, power[0]);
+            spectrogram.fill(next, power[1]);
         }
         return spectrogram;
+    }
+
+    private void fill(int quarter, float[] power) {
+        for (int bin = 0; bin < bins; bin++) {
+            power[bin] = Decibels.ofPower(power[bin]);
+        }
+        float sum = 0;
+        int row = quarter * (bins + 1);
+        for (int bin = 0; bin < bins; bin++) {
+            sum += power[bin];
+            sums[row + bin + 1] = sum;
+        }
     }
 
     int quarters() {

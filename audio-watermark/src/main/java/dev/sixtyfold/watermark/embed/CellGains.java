@@ -1,9 +1,11 @@
 package dev.sixtyfold.watermark.embed;
 
-import dev.sixtyfold.watermark.embed.WatermarkEmbedder.SlotSpectra;
+import dev.sixtyfold.watermark.embed.WatermarkEmbedder.SlotSpectrum;
 import dev.sixtyfold.watermark.pattern.CellGrid;
 import dev.sixtyfold.watermark.spectrum.Decibels;
+import dev.sixtyfold.watermark.spectrum.FrameTransform;
 import dev.sixtyfold.watermark.spectrum.Prominence;
+import java.util.Arrays;
 
 /**
  * The gain of each cell: towards its sign, by what it lacks of the goal, at least a quarter of the strength and at most all of
@@ -22,8 +24,8 @@ final class CellGains {
     private final int startSlot;
     private final int bands;
     private final int firstBin;
-    private final int[] bandOfBin;
-    private final int[] binsOfBand = new int[CellGrid.BANDS];
+    /** The first bin of each band, and the end of the last, counted from {@code firstBin}. */
+    private final int[] edges = new int[CellGrid.BANDS + 1];
     private final float[] mostDb = new float[CellGrid.BANDS];
     private final float goalDb;
 
@@ -32,90 +34,82 @@ final class CellGains {
     private float[] after = new float[CellGrid.BANDS];
     private final float[] scratch = new float[CellGrid.BANDS + 4];
     private final float[] prominence = new float[CellGrid.BANDS];
-    private final float[] factor = new float[CellGrid.BANDS];
+    private final float[] powers;
+    private final float[] powersAfter;
+    private final float[] factors;
     private long analysed;
 
-    CellGains(byte[] signs, int startSlot, double binHz, int sampleRate, Strength strength) {
+    CellGains(byte[] signs, int startSlot, FrameTransform transform, Strength strength) {
         this.signs = signs;
         this.startSlot = startSlot;
         this.goalDb = (float) strength.goalDb();
+        double binHz = transform.binHz();
         int fitting = 0;
-        while (fitting < CellGrid.BANDS && CellGrid.edgeHz(fitting + 1) < 0.49 * sampleRate) {
+        while (fitting < CellGrid.BANDS && CellGrid.edgeHz(fitting + 1) < 0.49 * transform.sampleRate()) {
             fitting++;
         }
-        this.bands = fitting;
+        this.bands = fitting < Prominence.LEAST_BANDS ? 0 : fitting;
         this.firstBin = (int) Math.ceil(CellGrid.edgeHz(0) / binHz);
-        int endBin = (int) Math.ceil(CellGrid.edgeHz(bands) / binHz);
-        this.bandOfBin = new int[Math.max(0, endBin - firstBin)];
-        for (int i = 0; i < bandOfBin.length; i++) {
-            bandOfBin[i] = (int) (((firstBin + i) * binHz - CellGrid.LOWEST_HZ) / CellGrid.BAND_HZ);
-            binsOfBand[bandOfBin[i]]++;
+        for (int band = 0; band <= bands; band++) {
+            edges[band] = (int) Math.ceil(CellGrid.edgeHz(band) / binHz) - firstBin;
         }
+        this.powers = new float[edges[bands]];
+        this.powersAfter = new float[edges[bands]];
+        this.factors = new float[transform.size()];
         for (int band = 0; band < CellGrid.BANDS; band++) {
             mostDb[band] = (float) (band < CellGrid.LOW_BANDS ? strength.lowDb() : strength.highDb());
         }
     }
 
     /** Takes the log powers of the cells of the next slot. */
-    void analyse(SlotSpectra slot) {
+    void analyse(SlotSpectrum slot) {
         float[] oldest = before;
         before = here;
         here = after;
         after = oldest;
-        java.util.Arrays.fill(after, 0);
-        for (int place = 0; place < CellGrid.HOPS_PER_SLOT; place++) {
-            for (int i = 0; i < bandOfBin.length; i++) {
-                float power = FLOOR_POWER;
-                for (int channel = 0; channel < slot.re.length; channel++) {
-                    float re = slot.re[channel][place][firstBin + i];
-                    float im = slot.im[channel][place][firstBin + i];
-                    power += re * re + im * im;
-                }
-                after[bandOfBin[i]] += Decibels.ofPower(power);
-            }
+        Arrays.fill(powers, FLOOR_POWER);
+        Arrays.fill(powersAfter, FLOOR_POWER);
+        for (int channel = 0; channel < slot.re.length; channel++) {
+            FrameTransform.powers(slot.re[channel], slot.im[channel], firstBin, powers, powersAfter);
+        }
+        for (int i = 0; i < powers.length; i++) { // the mean of two logarithms is half of their product's
+            powers[i] = Decibels.ofPower(powers[i] * powersAfter[i]);
         }
         for (int band = 0; band < bands; band++) {
-            after[band] /= CellGrid.HOPS_PER_SLOT * binsOfBand[band];
+            float sum = 0;
+            for (int i = edges[band]; i < edges[band + 1]; i++) {
+                sum += powers[i];
+            }
+            after[band] = sum / (CellGrid.HOPS_PER_SLOT * (edges[band + 1] - edges[band]));
         }
         analysed++;
     }
 
     /** Makes of the spectra of the slot before the last what is to be added to them. */
-    void turnIntoChange(SlotSpectra slot) {
-        if (bands < 5) {
-            clear(slot);
-            return;
+    void turnIntoChange(SlotSpectrum slot) {
+        if (bands > 0) {
+            Prominence.ofSlot(before, here, after, bands, scratch, prominence, 0);
         }
-        Prominence.ofSlot(before, here, after, bands, scratch, prominence, 0);
         int row = (int) ((startSlot + analysed - 2) % CellGrid.PERIOD) * CellGrid.BANDS;
         for (int band = 0; band < bands; band++) {
             float sign = signs[row + band];
             float lacking = goalDb - sign * prominence[band];
             float db = Math.min(mostDb[band], Math.max(LEAST_PART * mostDb[band], lacking));
-            factor[band] = Decibels.amplitude(sign * db) - 1;
+            float factor = Decibels.amplitude(sign * db) - 1;
+            for (int bin = firstBin + edges[band]; bin < firstBin + edges[band + 1]; bin++) {
+                factors[bin] = factor;
+                factors[factors.length - bin] = factor;
+            }
         }
         for (int channel = 0; channel < slot.re.length; channel++) {
-            for (int place = 0; place < CellGrid.HOPS_PER_SLOT; place++) {
-                scale(slot.re[channel][place]);
-                scale(slot.im[channel][place]);
-            }
+            scale(slot.re[channel], factors);
+            scale(slot.im[channel], factors);
         }
     }
 
-    private void scale(float[] bins) {
-        java.util.Arrays.fill(bins, 0, firstBin, 0);
-        for (int i = 0; i < bandOfBin.length; i++) {
-            bins[firstBin + i] *= factor[bandOfBin[i]];
-        }
-        java.util.Arrays.fill(bins, firstBin + bandOfBin.length, bins.length, 0);
-    }
-
-    private static void clear(SlotSpectra slot) {
-        for (int channel = 0; channel < slot.re.length; channel++) {
-            for (int place = 0; place < CellGrid.HOPS_PER_SLOT; place++) {
-                java.util.Arrays.fill(slot.re[channel][place], 0);
-                java.util.Arrays.fill(slot.im[channel][place], 0);
-            }
+    private static void scale(float[] bins, float[] factors) {
+        for (int i = 0; i < bins.length; i++) {
+            bins[i] *= factors[i];
         }
     }
 }

@@ -21,9 +21,8 @@ public final class WatermarkEmbedder {
     /** Audio that a sample waits for: five hops. */
     public static final double LOOK_AHEAD_SECONDS = 5 / CellGrid.HOPS_PER_SECOND;
 
+    /** Quarters of a hop in a hop. */
     private static final int QUARTERS = 4;
-    /** Slot 0 lies before the first sample: its second frame reaches into the audio. */
-    private static final int LEAD_HOPS = CellGrid.HOPS_PER_SLOT;
 
     private final FrameTransform transform;
     private final CellGains gains;
@@ -31,10 +30,12 @@ public final class WatermarkEmbedder {
     /** What has come in and is not out yet, and the change to it, from sample {@code base} on: {@code [channel][sample]}. */
     private final float[][] input;
     private final float[][] change;
-    private final SlotSpectra[] slots;
+    /** Of the two slots that came last. */
+    private final SlotSpectrum[] spectra;
     private long base;
+    /** Samples from {@code base} on that have come in. */
     private int buffered;
-    private long frames;
+    private long slots;
     private long written;
     private boolean flushed;
 
@@ -54,15 +55,15 @@ public final class WatermarkEmbedder {
         }
         this.transform = new FrameTransform(sampleRate);
         this.channels = channels;
-        this.gains = new CellGains(pattern.cellSigns(id), RequestMark.of(pattern.key(), id).startSlot(),
-                transform.binHz(), sampleRate, strength);
-        this.base = transform.firstSample((long) -LEAD_HOPS * QUARTERS);
+        this.gains = new CellGains(pattern.cellSigns(id), RequestMark.of(pattern.key(), id).startSlot(), transform,
+                strength);
+        this.base = slotBegin(0);
         this.buffered = (int) -base;
         int capacity = 16 * transform.size();
         this.input = new float[channels][capacity];
         this.change = new float[channels][capacity];
-        this.slots = new SlotSpectra[]{new SlotSpectra(channels, transform.bins()),
-            new SlotSpectra(channels, transform.bins())};
+        this.spectra = new SlotSpectrum[]{new SlotSpectrum(channels, transform.size()),
+            new SlotSpectrum(channels, transform.size())};
     }
 
     /** Of one channel. */
@@ -84,18 +85,18 @@ public final class WatermarkEmbedder {
             throw new IllegalArgumentException(samples.length + " channels instead of " + channels);
         }
         int length = samples[0].length;
-        float[][] out = new float[channels][length + buffered];
+        float[][] out = new float[channels][doneBy(base + buffered + length)];
         int produced = 0;
         for (int at = 0; at < length;) {
-            int part = Math.min(length - at, input[0].length - buffered - transform.size());
+            int part = Math.min(length - at, room());
             for (int channel = 0; channel < channels; channel++) {
                 System.arraycopy(samples[channel], at, input[channel], buffered, part);
             }
             buffered += part;
             at += part;
-            produced += process(out, produced, base + buffered);
+            produced += process(out, produced, Long.MAX_VALUE);
         }
-        return shortened(out, produced);
+        return out;
     }
 
     /** After the last sample: the rest, one channel. */
@@ -107,98 +108,114 @@ public final class WatermarkEmbedder {
     public float[][] flushAll() {
         flushed = true;
         long end = base + buffered;
-        float[][] out = new float[channels][buffered];
+        float[][] out = new float[channels][(int) (end - written)];
         int produced = 0;
         while (written < end) { // silence follows until the last sample is out
-            buffered = Math.max(buffered, Math.min(input[0].length - transform.size(), buffered
-                    + transform.size()));
+            buffered += Math.min(room(), transform.size());
             produced += process(out, produced, end);
         }
-        return shortened(out, produced);
+        return out;
     }
 
-    private static float[][] shortened(float[][] out, int length) {
-        float[][] exact = new float[out.length][];
-        for (int channel = 0; channel < out.length; channel++) {
-            exact[channel] = out[channel].length == length ? out[channel] : Arrays.copyOf(out[channel], length);
+    /** Room for at least one more sample behind those that have come in; those that are out make way where it is needed. */
+    private int room() {
+        int most = input[0].length - transform.size(); // a transform reads past the end of a frame
+        if (buffered == most) {
+            long oldest = slotBegin(Math.max(0, slots - 1));
+            int drop = (int) (oldest - base);
+            for (int channel = 0; channel < channels; channel++) {
+                dropFirst(input[channel], drop);
+                dropFirst(change[channel], drop);
+            }
+            base = oldest;
+            buffered -= drop;
         }
-        return exact;
+        return most - buffered;
     }
 
-    /** Transforms every frame that is complete, and hands out samples before {@code end} that no frame changes any more. */
+    private static void dropFirst(float[] samples, int drop) {
+        System.arraycopy(samples, drop, samples, 0, samples.length - drop);
+        Arrays.fill(samples, samples.length - drop, samples.length, 0);
+    }
+
+    /** The first sample of the first frame of a slot. */
+    private long slotBegin(long slot) {
+        return transform.firstSample(firstFrame(slot));
+    }
+
+    /** When the first frame of a slot begins; the second one follows a hop later. */
+    private static long firstFrame(long slot) {
+        return (slot - 1) * CellGrid.HOPS_PER_SLOT * QUARTERS;
+    }
+
+    /** Whether the frames of a slot lie before sample {@code end}. */
+    private boolean isComplete(long slot, long end) {
+        return transform.firstSample(firstFrame(slot) + 3 * QUARTERS) <= end;
+    }
+
+    /** How many more samples are done when all before {@code end} are in. */
+    private int doneBy(long end) {
+        long slot = slots;
+        while (isComplete(slot, end)) {
+            slot++;
+        }
+        return (int) (Math.max(written, slotBegin(slot - 1)) - written);
+    }
+
+    /** Transforms every slot that is complete, and hands out samples before {@code end} that no frame changes any more. */
     private int process(float[][] out, int to, long end) {
         int produced = 0;
-        while (transform.firstSample((frames + 2 - LEAD_HOPS) * QUARTERS) <= base + buffered) {
-            boolean slotComplete = transformFrame();
-            if (slotComplete && frames >= 2L * CellGrid.HOPS_PER_SLOT) {
-                long slot = frames / CellGrid.HOPS_PER_SLOT - 2;
-                changeSlot(slot);
-                long done = transform.firstSample(((slot + 1) * CellGrid.HOPS_PER_SLOT - LEAD_HOPS) * QUARTERS);
-                produced += handOut(out, to + produced, Math.min(done, end), done);
+        while (isComplete(slots, base + buffered)) {
+            SlotSpectrum spectrum = spectra[(int) (slots & 1)];
+            long frame = firstFrame(slots);
+            for (int channel = 0; channel < channels; channel++) {
+                transform.pair(frame, frame + QUARTERS, input[channel], base, spectrum.re[channel],
+                        spectrum.im[channel]);
+            }
+            gains.analyse(spectrum);
+            slots++;
+            if (slots > 1) {
+                changeSlot(slots - 2);
+                produced += handOut(out, to + produced, Math.min(slotBegin(slots - 1), end));
             }
         }
         return produced;
-    }
-
-    private boolean transformFrame() {
-        long quarters = (frames - LEAD_HOPS) * QUARTERS;
-        int from = (int) (transform.firstSample(quarters) - base);
-        SlotSpectra slot = slots[(int) (frames / CellGrid.HOPS_PER_SLOT & 1)];
-        int place = (int) (frames % CellGrid.HOPS_PER_SLOT);
-        for (int channel = 0; channel < channels; channel++) {
-            transform.forward(input[channel], from, transform.window(quarters), slot.re[channel][place],
-                    slot.im[channel][place]);
-        }
-        frames++;
-        if (place == CellGrid.HOPS_PER_SLOT - 1) {
-            gains.analyse(slot);
-            return true;
-        }
-        return false;
     }
 
     private void changeSlot(long slot) {
-        SlotSpectra spectra = slots[(int) (slot & 1)];
-        gains.turnIntoChange(spectra);
-        for (int place = 0; place < CellGrid.HOPS_PER_SLOT; place++) {
-            long quarters = (slot * CellGrid.HOPS_PER_SLOT + place - LEAD_HOPS) * QUARTERS;
-            int to = (int) (transform.firstSample(quarters) - base);
-            for (int channel = 0; channel < channels; channel++) {
-                transform.addInverse(spectra.re[channel][place], spectra.im[channel][place], transform.window(quarters),
-                        change[channel], to);
-            }
-        }
-    }
-
-    private int handOut(float[][] out, int to, long end, long done) {
-        int produced = 0;
-        int drop = (int) (done - base);
+        SlotSpectrum spectrum = spectra[(int) (slot & 1)];
+        gains.turnIntoChange(spectrum);
+        long frame = firstFrame(slot);
         for (int channel = 0; channel < channels; channel++) {
-            float[] in = input[channel];
-            float[] moved = change[channel];
-            produced = 0;
-            for (int n = (int) Math.max(0, written - base); n < end - base; n++) {
-                out[channel][to + produced++] = in[n] + moved[n];
-            }
-            System.arraycopy(in, drop, in, 0, in.length - drop);
-            Arrays.fill(in, in.length - drop, in.length, 0);
-            System.arraycopy(moved, drop, moved, 0, moved.length - drop);
-            Arrays.fill(moved, moved.length - drop, moved.length, 0);
+            transform.addPair(spectrum.re[channel], spectrum.im[channel], frame, frame + QUARTERS, change[channel],
+                    base);
         }
-        written = Math.max(written, end);
-        base = done;
-        buffered -= drop;
-        return produced;
     }
 
-    /** Spectra of the frames of a slot: {@code [channel][frame][bin]}. */
-    static final class SlotSpectra {
-        final float[][][] re;
-        final float[][][] im;
+    private int handOut(float[][] out, int to, long end) {
+        int from = (int) (written - base);
+        int length = (int) Math.max(0, end - written);
+        for (int channel = 0; channel < channels; channel++) {
+            add(input[channel], change[channel], from, out[channel], to, length);
+        }
+        written += length;
+        return length;
+    }
 
-        SlotSpectra(int channels, int bins) {
-            this.re = new float[channels][CellGrid.HOPS_PER_SLOT][bins];
-            this.im = new float[channels][CellGrid.HOPS_PER_SLOT][bins];
+    private static void add(float[] one, float[] other, int from, float[] out, int to, int length) {
+        for (int n = 0; n < length; n++) {
+            out[to + n] = one[from + n] + other[from + n];
+        }
+    }
+
+    /** Spectra of the two frames of a slot as {@link FrameTransform#pair} has them: {@code [channel][bin]}. */
+    static final class SlotSpectrum {
+        final float[][] re;
+        final float[][] im;
+
+        SlotSpectrum(int channels, int size) {
+            this.re = new float[channels][size];
+            this.im = new float[channels][size];
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.sixtyfold.watermark.spectrum;
 
-import dev.sixtyfold.speech.dsp.RealLaneFft;
-import dev.sixtyfold.speech.dsp.StockhamLaneFft;
+import dev.sixtyfold.speech.dsp.LaneFft;
+import dev.sixtyfold.speech.dsp.RadixTwoFft;
 import dev.sixtyfold.watermark.pattern.CellGrid;
 
 /**
@@ -11,7 +11,11 @@ import dev.sixtyfold.watermark.pattern.CellGrid;
  * based on time domain aliasing cancellation", IEEE Trans. ASSP 34, 1986), and nothing drifts.
  *
  * <p>Time is counted in quarters of a hop, of which there are {@value #QUARTERS_PER_SECOND} in a second, so that all of this is
- * exact. Serves one thread at a time.
+ * exact.
+ *
+ * <p>Two real frames go through one complex transform, one as its real part and one as its imaginary part: what {@link #pair}
+ * writes is the transform of both, from which {@link #powers} tells them apart. Gains that are the same for both frames need not
+ * tell them apart at all. Serves one thread at a time.
  */
 public final class FrameTransform {
 
@@ -20,9 +24,7 @@ public final class FrameTransform {
 
     private final int sampleRate;
     private final double hop;
-    private final RealLaneFft fft;
-    private final float[] even;
-    private final float[] odd;
+    private final LaneFft fft;
     /** By where a frame begins, in parts of a sample; made when first needed. */
     private final float[][] windows = new float[QUARTERS_PER_SECOND][];
 
@@ -40,9 +42,12 @@ public final class FrameTransform {
         this.hop = sampleRate / CellGrid.HOPS_PER_SECOND;
         int longest = (int) Math.ceil(2 * hop);
         int size = longest == Integer.highestOneBit(longest) ? longest : 2 * Integer.highestOneBit(longest);
-        this.fft = new RealLaneFft(new StockhamLaneFft(size / 2, 1));
-        this.even = new float[size / 2];
-        this.odd = new float[size / 2];
+        this.fft = new RadixTwoFft(size);
+    }
+
+    /** In Hz. */
+    public int sampleRate() {
+        return sampleRate;
     }
 
     /** Points of the transform: the frame and zeros after it. */
@@ -81,30 +86,76 @@ public final class FrameTransform {
     }
 
     /**
-     * The spectrum of {@link #size} samples under a window.
+     * The spectra of two frames in one.
      *
+     * @param first
+     *            the time at which one begins
+     * @param second
+     *            the time at which the other begins
+     * @param samples
+     *            with at least {@link #size} of them from the beginning of either frame on
+     * @param base
+     *            which sample {@code samples[0]} is
      * @param re
-     *            {@link #bins()} real parts, written
+     *            {@link #size} real parts, written
      * @param im
-     *            {@link #bins()} imaginary parts, written
+     *            {@link #size} imaginary parts, written
      */
-    public void forward(float[] samples, int from, float[] window, float[] re, float[] im) {
-        for (int n = 0; n < even.length; n++) {
-            even[n] = samples[from + 2 * n] * window[2 * n];
-            odd[n] = samples[from + 2 * n + 1] * window[2 * n + 1];
-        }
-        fft.forward(even, odd);
-        fft.read(even, odd, 0, re, im);
+    public void pair(long first, long second, float[] samples, long base, float[] re, float[] im) {
+        weigh(samples, (int) (firstSample(first) - base), window(first), re);
+        weigh(samples, (int) (firstSample(second) - base), window(second), im);
+        fft.transform(re, im);
     }
 
-    /** The way back: adds the frame, windowed once more, to {@code sum}. */
-    public void addInverse(float[] re, float[] im, float[] window, float[] sum, int to) {
-        fft.write(re, im, 0, even, odd);
-        fft.inverse(even, odd);
-        float scale = 2f / fft.size();
-        for (int n = 0; n < even.length; n++) {
-            sum[to + 2 * n] += scale * even[n] * window[2 * n];
-            sum[to + 2 * n + 1] += scale * odd[n] * window[2 * n + 1];
+    private static void weigh(float[] samples, int from, float[] window, float[] to) {
+        System.arraycopy(samples, from, to, 0, to.length); // apart: two such loops are faster than one
+        for (int n = 0; n < to.length; n++) {
+            to[n] *= window[n];
+        }
+    }
+
+    /**
+     * Of a {@link #pair}: adds the powers of both frames.
+     *
+     * @param bin
+     *            the first that is wanted
+     * @param one
+     *            of the first frame, from {@code bin} on
+     * @param other
+     *            of the second frame, likewise
+     */
+    public static void powers(float[] re, float[] im, int bin, float[] one, float[] other) {
+        int size = re.length;
+        for (int i = 0; i < one.length; i++) {
+            int k = bin + i;
+            int mirror = size - k & size - 1;
+            float sum = re[k] * re[k] + im[k] * im[k] + re[mirror] * re[mirror] + im[mirror] * im[mirror];
+            float cross = re[k] * re[mirror] - im[k] * im[mirror];
+            // Rounding may bring a frame of nothing beside a loud one below zero.
+            one[i] += Math.max(0, 0.25f * sum + 0.5f * cross);
+            other[i] += Math.max(0, 0.25f * sum - 0.5f * cross);
+        }
+    }
+
+    /**
+     * The way back from a {@link #pair}, which is destroyed: adds both frames, windowed once more, to {@code sum}.
+     *
+     * @param base
+     *            which sample {@code sum[0]} is
+     */
+    public void addPair(float[] re, float[] im, long first, long second, float[] sum, long base) {
+        fft.transform(im, re); // exchanged: the inverse, size times too large
+        addWeighted(re, window(first), sum, (int) (firstSample(first) - base));
+        addWeighted(im, window(second), sum, (int) (firstSample(second) - base));
+    }
+
+    private static void addWeighted(float[] frame, float[] window, float[] sum, int to) {
+        float scale = 1f / frame.length;
+        for (int n = 0; n < frame.length; n++) {
+            frame[n] *= scale * window[n];
+        }
+        for (int n = 0; n < frame.length; n++) {
+            sum[to + n] += frame[n];
         }
     }
 }

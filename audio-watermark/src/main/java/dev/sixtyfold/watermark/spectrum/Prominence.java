@@ -7,6 +7,9 @@ package dev.sixtyfold.watermark.spectrum;
  */
 public final class Prominence {
 
+    /** Fewer bands have no surroundings. */
+    public static final int LEAST_BANDS = 5;
+
     private Prominence() {}
 
     /**
@@ -19,7 +22,7 @@ public final class Prominence {
      * @param after
      *            of the slot after
      * @param bands
-     *            how many bands count, at least 5
+     *            how many bands count, at least {@link #LEAST_BANDS}
      * @param scratch
      *            {@code bands + 4} values
      * @param prominence

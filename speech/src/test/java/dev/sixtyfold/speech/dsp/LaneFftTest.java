@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaneFftTest {
 
@@ -20,6 +21,23 @@ class LaneFftTest {
         new PlainLaneFft(size, lanes).transform(expectedRe, expectedIm);
         new StockhamLaneFft(size, lanes).transform(re, im);
         for (int i = 0; i < re.length; i++) {
+            assertThat(re[i]).isCloseTo(expectedRe[i], within(size));
+            assertThat(im[i]).isCloseTo(expectedIm[i], within(size));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 4096})
+    void theFormForOneSignalEqualsTheDefinition(int size) {
+        float[] re = noise(size, 7);
+        float[] im = noise(size, 8);
+        float[] expectedRe = re.clone();
+        float[] expectedIm = im.clone();
+        new PlainLaneFft(size, 1).transform(expectedRe, expectedIm);
+        LaneFft fft = new RadixTwoFft(size);
+        fft.transform(noise(size, 9), noise(size, 10)); // nothing of an earlier signal is left
+        fft.transform(re, im);
+        for (int i = 0; i < size; i++) {
             assertThat(re[i]).isCloseTo(expectedRe[i], within(size));
             assertThat(im[i]).isCloseTo(expectedIm[i], within(size));
         }
@@ -61,6 +79,7 @@ class LaneFftTest {
 
     @Test
     void refusesLengthsWithOtherFactors() {
+        assertThatThrownBy(() -> new RadixTwoFft(48)).hasMessageContaining("48");
         assertThatThrownBy(() -> new StockhamLaneFft(14, 1)).hasMessageContaining("14");
     }
 
