@@ -7,12 +7,15 @@ import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.NetworkOptions;
 import dev.sixtyfold.speech.SynthesisException.VoiceUnavailable;
+import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.english.EnglishFrontend;
+import dev.sixtyfold.text.english.reading.Dialect;
 import dev.sixtyfold.vocoder.hibari.HibariVocoder;
 import dev.sixtyfold.vocoder.hibari.StatefulShape;
 import dev.sixtyfold.voices.InstalledVoice;
 import dev.sixtyfold.voices.manifest.GraphRecipe;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -48,31 +51,48 @@ public final class VoiceLoader {
     }
 
     /**
-     * How an installed voice reads, without its other stages.
+     * How an installed voice reads a language, without its other stages.
      *
+     * @param language
+     *            that it speaks, or that it only reads, as its manifest has it
      * @param networks
      *            loads a network from its file
      * @throws VoiceUnavailable
      *             if a file cannot be read
      */
-    public static VoiceReading reading(InstalledVoice installed, Function<Path, Network> networks) {
-        return new VoiceReading(installed.id(),
-                EnglishFrontend.load(installed.directory(), networks.apply(installed.file("oov.onnx"))),
+    public static VoiceReading reading(InstalledVoice installed, String language, Function<Path, Network> networks) {
+        return new VoiceReading(installed.id(), frontend(installed, language, networks),
                 HibariAcousticModel.USUAL_PITCH);
+    }
+
+    private static TextFrontend frontend(InstalledVoice installed, String language, Function<Path, Network> networks) {
+        Dialect dialect = Dialect.of(language).orElseThrow(() -> new VoiceUnavailable("voice " + installed.id()
+                + " is for " + language + ", which this build cannot read"));
+        return EnglishFrontend.load(installed.directory(), dialect,
+                networks.apply(installed.file(EnglishFrontend.networkFile(dialect))));
     }
 
     private Voice hibari(InstalledVoice installed) {
         Network acoustic = network(installed, "acoustic.onnx");
         Network vocoder = network(installed, "vocoder.onnx");
-        Network unknownWords = network(installed, "oov.onnx");
-        return new Voice(installed.id(), installed.modelHash(),
-                EnglishFrontend.load(installed.directory(), unknownWords),
+        List<Network> networks = new ArrayList<>(List.of(acoustic, vocoder));
+        TextFrontend frontend = frontend(installed, installed.manifest().traits().language(), file -> {
+            Network unknownWords = network(file);
+            networks.add(unknownWords);
+            return unknownWords;
+        });
+        return new Voice(installed.id(), installed.modelHash(), frontend,
                 new HibariAcousticModel(acoustic, Alphabet.read(installed.file("vocab.json"))),
-                new HibariVocoder(vocoder, shape(installed, "vocoder.onnx")), List.of(acoustic, vocoder, unknownWords));
+                new HibariVocoder(vocoder, shape(installed, "vocoder.onnx")), networks);
     }
 
     private Network network(InstalledVoice installed, String file) {
-        return runtime.load(installed.file(file), options);
+        return network(installed.file(file));
+    }
+
+    /** A network of a voice. */
+    Network network(Path file) {
+        return runtime.load(file, options);
     }
 
     private static StatefulShape shape(InstalledVoice installed, String file) {

@@ -15,4 +15,14 @@ public interface VoiceSource {
      *             if it cannot be installed or loaded
      */
     Voice voice(VoiceId id);
+
+    /**
+     * How a voice reads one of the languages that it speaks or reads.
+     *
+     * @param language
+     *            as the voice's manifest has it
+     */
+    default VoiceReading reading(VoiceId id, String language) {
+        return voice(id).reading(); // a source whose voices have one language
+    }
 }

@@ -38,7 +38,8 @@ final class CatalogueDirectory implements VoiceDirectory {
             case MALE -> Gender.MALE;
             case NEUTRAL -> Gender.NEUTRAL;
         };
-        return new VoiceDescription(voice.id(), List.of(voice.traits().language()), gender, voice.model().sampleRate(),
+        return new VoiceDescription(voice.id(), List.of(voice.traits().language()), voice.traits().reads(), gender,
+                voice.model().sampleRate(),
                 voice.licence().spdx());
     }
 }

@@ -10,6 +10,7 @@ import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.Stamping;
+import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.storage.WatermarkKeys;
@@ -63,10 +64,11 @@ final class Wiring implements Services {
     }
 
     @Override
-    public Frontend frontend(VoiceId voice) {
+    public Frontend frontend(VoiceChoice.Reading asked) {
         // Most texts have no word that takes the network, or the runtime that it takes.
-        VoiceReading reading = VoiceLoader.reading(installer.install(catalogue.voice(voice)), file -> Network
-                .deferred(() -> InferenceRuntime.open(home.directory()).load(file, NetworkOptions.CPU)));
+        VoiceReading reading = VoiceLoader.reading(installer.install(catalogue.voice(asked.voice())),
+                asked.language(),
+                file -> Network.deferred(() -> InferenceRuntime.open(home.directory()).load(file, NetworkOptions.CPU)));
         return reading::utterances;
     }
 
@@ -101,6 +103,11 @@ final class Wiring implements Services {
         @Override
         public Frontend frontend(VoiceId voice) {
             return loaded.voice(voice).reading()::utterances;
+        }
+
+        @Override
+        public Frontend frontend(VoiceChoice.Reading asked) {
+            return loaded.reading(asked.voice(), asked.language())::utterances;
         }
 
         @Override

@@ -171,6 +171,17 @@ class SsmlCommandsTest {
         assertThat(nobody.err()).startsWith("sixtyfold: server 127.0.0.1:1: UNAVAILABLE").hasLineCount(1);
     }
 
+    @Test
+    void explainReadsBritishEnglishThoughTheVoiceDoesNotSpeakIt() {
+        for (String[] where : new String[][]{{}, {"--server", server.grpcAddress()}}) {
+            Run run = run("The lieutenant left on 3/5/1999.\n",
+                    with(where, "explain", "--jsonl", "--language", "en-GB"));
+
+            assertThat(run.status()).as(run.err()).isZero();
+            assertThat(run.out()).contains("lɛftˈɛnənt", "the third of May nineteen ninety nine");
+        }
+    }
+
     private static String[] with(String[] more, String... arguments) {
         String[] all = new String[arguments.length + more.length];
         System.arraycopy(arguments, 0, all, 0, arguments.length);

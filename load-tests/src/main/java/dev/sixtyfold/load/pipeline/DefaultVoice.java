@@ -12,6 +12,7 @@ import dev.sixtyfold.voices.VoiceCatalogue;
 import dev.sixtyfold.voices.VoiceStore;
 import dev.sixtyfold.voices.install.PipFetcher;
 import dev.sixtyfold.voices.install.VoiceInstaller;
+import dev.sixtyfold.voices.manifest.VoiceManifest;
 import java.nio.file.Path;
 
 /**
@@ -47,7 +48,8 @@ public record DefaultVoice(VoiceId id, VoiceSource source) {
     public static TextFrontend frontend() {
         Path home = VoiceStore.home(System.getenv(), Path.of(System.getProperty("user.home")));
         VoiceInstaller installer = new VoiceInstaller(new VoiceStore(home), new PipFetcher());
-        return VoiceLoader.reading(installer.install(VoiceCatalogue.bundled().voices().getFirst()),
+        VoiceManifest voice = VoiceCatalogue.bundled().voices().getFirst();
+        return VoiceLoader.reading(installer.install(voice), voice.traits().language(),
                 file -> InferenceRuntime.open(home).load(file, NetworkOptions.CPU)).frontend();
     }
 

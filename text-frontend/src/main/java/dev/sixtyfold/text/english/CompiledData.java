@@ -20,8 +20,6 @@ final class CompiledData {
 
     private static final System.Logger LOG = System.getLogger(CompiledData.class.getName());
 
-    static final String FILE_NAME = "english.tables";
-
     private static final int MAGIC = 0x36306c74;
     /** To be raised whenever a table's layout or what is kept in one changes. */
     private static final int LAYOUT = 6;
@@ -31,11 +29,13 @@ final class CompiledData {
     private final long fingerprint;
 
     /**
+     * @param file
+     *            where it is kept
      * @param fingerprint
      *            of the data files, by their contents
      */
-    CompiledData(Path directory, long fingerprint) {
-        this.file = directory.resolve(FILE_NAME);
+    CompiledData(Path file, long fingerprint) {
+        this.file = file;
         this.fingerprint = fingerprint;
     }
 
@@ -64,7 +64,7 @@ final class CompiledData {
         Path directory = file.toAbsolutePath().getParent();
         try {
             // With the permissions of the directory's other files: a server may run as another user than the installer.
-            Path temporary = directory.resolve(FILE_NAME + "." + UUID.randomUUID() + ".new");
+            Path temporary = directory.resolve(file.getFileName() + "." + UUID.randomUUID() + ".new");
             try {
                 Files.write(temporary, content.array());
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

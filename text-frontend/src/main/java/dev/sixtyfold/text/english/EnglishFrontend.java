@@ -6,7 +6,6 @@ import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.UtteranceReader;
-import dev.sixtyfold.text.alphabet.Accent;
 import dev.sixtyfold.text.english.homograph.Homographs;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.normalize.Normalizer;
@@ -23,15 +22,23 @@ import dev.sixtyfold.text.markup.MarkedText;
 import dev.sixtyfold.text.markup.PhonemeNotation;
 import java.nio.file.Path;
 
-/** American English, in the alphabet of the hibari and Kokoro voices. */
+/** English of one dialect, in the alphabet of the hibari and Kokoro voices. */
 public final class EnglishFrontend implements TextFrontend {
 
     private final SentenceBreaker breaker = new SentenceBreaker();
     private final SentenceReader sentences;
-    private final InlinePronunciations inline = new InlinePronunciations(Accent.AMERICAN);
+    private final Dialect dialect;
+    private final InlinePronunciations inline;
 
-    private EnglishFrontend(SentenceReader sentences) {
+    private EnglishFrontend(SentenceReader sentences, Dialect dialect) {
         this.sentences = sentences;
+        this.dialect = dialect;
+        this.inline = new InlinePronunciations(dialect.accent());
+    }
+
+    /** The network of unknown words that {@link #load} takes for a dialect, by its file's name in the installed voice. */
+    public static String networkFile(Dialect dialect) {
+        return EnglishFiles.of(dialect).network();
     }
 
     /**
@@ -41,17 +48,17 @@ public final class EnglishFrontend implements TextFrontend {
      *            with the lexicons, the tagger and the tables under their own names; it also gets their compiled form, if
      *            it can be written to
      * @param unknownWords
-     *            the network {@code oov.onnx} of the same voice; it stays the caller's to close
+     *            the network in {@link #networkFile} of the same voice; it stays the caller's to close
      * @throws dev.sixtyfold.speech.SynthesisException.VoiceUnavailable
      *             if a file is missing or damaged
      */
-    public static EnglishFrontend load(Path directory, Network unknownWords) {
-        EnglishResources resources = EnglishResources.load(directory);
-        NumberWords numbers = new NumberWords(Dialect.AMERICAN);
+    public static EnglishFrontend load(Path directory, Dialect dialect, Network unknownWords) {
+        EnglishResources resources = EnglishResources.load(directory, dialect);
+        NumberWords numbers = new NumberWords(dialect);
         return new EnglishFrontend(new SentenceReader(new Tokenizer(resources.contractions()),
                 new Normalizer(resources.glossary(), numbers), new Tagger(resources.tagger()),
-                Homographs.bundled(Dialect.AMERICAN), new KnownWords(resources.checked(), resources.derived()),
-                new UnknownWords(resources.characters(), unknownWords), numbers));
+                Homographs.bundled(dialect), new KnownWords(resources.checked(), resources.derived(), dialect),
+                new UnknownWords(resources.characters(), unknownWords), numbers), dialect);
     }
 
     /**
@@ -75,16 +82,16 @@ public final class EnglishFrontend implements TextFrontend {
 
     @Override
     public UtteranceReader open(MarkedText text) {
-        return new MarkedReader(text, breaker, sentences);
+        return new MarkedReader(text, dialect, breaker, sentences);
     }
 
     @Override
     public TextFrontend with(Lexicons lexicons) {
-        return lexicons.isEmpty() ? this : new EnglishFrontend(sentences.with(lexicons, Accent.AMERICAN));
+        return lexicons.isEmpty() ? this : new EnglishFrontend(sentences.with(lexicons), dialect);
     }
 
     @Override
     public PhonemeNotation notation() {
-        return Accent.AMERICAN;
+        return dialect.accent();
     }
 }

@@ -3,6 +3,7 @@ package dev.sixtyfold.text.english;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.text.english.lexicon.Lexicon;
 import dev.sixtyfold.text.english.normalize.Glossary;
+import dev.sixtyfold.text.english.reading.Dialect;
 import dev.sixtyfold.text.english.table.PhraseTable;
 import dev.sixtyfold.text.english.table.TableReader;
 import dev.sixtyfold.text.english.table.TableWriter;
@@ -14,30 +15,23 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.CRC32;
 
 /** The data that the English frontend reads with, as an installed voice has it. */
 record EnglishResources(Lexicon checked, Lexicon derived, TaggerModel tagger, CharacterAlphabet characters,
         Glossary glossary, PhraseTable contractions) {
 
-    private static final String CHECKED = "lexicon_us_gold.json.gz";
-    private static final String DERIVED = "lexicon_us_silver.json.gz";
-    private static final String TAGGER = "tagger.json.gz";
-    private static final String CHARACTERS = "oov.json";
-    private static final String GLOSSARY = "normalize.json";
-    private static final String CONTRACTIONS = "tokenizer_exceptions.json";
-
     /**
-     * Reads the data files of a voice, or their compiled form if it is there; otherwise leaves it there.
+     * Reads a voice's data files of a dialect, or their compiled form if it is there; otherwise leaves it there.
      *
      * @throws SynthesisException.VoiceUnavailable
      *             if a file is missing or damaged
      */
-    static EnglishResources load(Path directory) {
-        CompiledData compiled = new CompiledData(directory, fingerprint(directory));
+    static EnglishResources load(Path directory, Dialect dialect) {
+        EnglishFiles files = EnglishFiles.of(dialect);
+        CompiledData compiled = new CompiledData(directory.resolve(files.tables()), fingerprint(directory, files));
         return compiled.read().map(EnglishResources::read).orElseGet(() -> {
-            EnglishResources parsed = parse(directory);
+            EnglishResources parsed = parse(directory, files);
             TableWriter tables = new TableWriter();
             parsed.write(tables);
             compiled.write(tables);
@@ -45,11 +39,13 @@ record EnglishResources(Lexicon checked, Lexicon derived, TaggerModel tagger, Ch
         });
     }
 
-    private static EnglishResources parse(Path directory) {
-        return new EnglishResources(Lexicon.parse(directory.resolve(CHECKED)),
-                Lexicon.parse(directory.resolve(DERIVED)), TaggerModel.parse(directory.resolve(TAGGER)),
-                CharacterAlphabet.parse(directory.resolve(CHARACTERS)), Glossary.parse(directory.resolve(GLOSSARY)),
-                Contractions.parse(directory.resolve(CONTRACTIONS)));
+    private static EnglishResources parse(Path directory, EnglishFiles files) {
+        return new EnglishResources(Lexicon.parse(directory.resolve(files.checked())),
+                Lexicon.parse(directory.resolve(files.derived())),
+                TaggerModel.parse(directory.resolve(EnglishFiles.TAGGER)),
+                CharacterAlphabet.parse(directory.resolve(files.characters())),
+                Glossary.parse(directory.resolve(EnglishFiles.GLOSSARY)),
+                Contractions.parse(directory.resolve(EnglishFiles.CONTRACTIONS)));
     }
 
     private static EnglishResources read(TableReader in) {
@@ -66,10 +62,10 @@ record EnglishResources(Lexicon checked, Lexicon derived, TaggerModel tagger, Ch
         contractions.write(out);
     }
 
-    private static long fingerprint(Path directory) {
+    private static long fingerprint(Path directory, EnglishFiles files) {
         CRC32 sum = new CRC32();
         long size = 0;
-        for (String name : List.of(CHECKED, DERIVED, TAGGER, CHARACTERS, GLOSSARY, CONTRACTIONS)) {
+        for (String name : files.data()) {
             Path file = directory.resolve(name);
             try {
                 byte[] content = Files.readAllBytes(file);

@@ -2,6 +2,7 @@ package dev.sixtyfold.text.english;
 
 import dev.sixtyfold.speech.Delivery;
 import dev.sixtyfold.text.english.pronounce.Directions;
+import dev.sixtyfold.text.english.reading.Dialect;
 import dev.sixtyfold.text.markup.Instruction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +21,16 @@ final class Following {
     /** What holds for parts. */
     private final List<Instruction> parts = new ArrayList<>();
     private final List<Instruction> open = new ArrayList<>();
+    private final Dialect dialect;
     private int nextPlace;
     private int nextPart;
 
-    Following(List<Instruction> instructions) {
+    /**
+     * @param dialect
+     *            that the text is read in
+     */
+    Following(List<Instruction> instructions, Dialect dialect) {
+        this.dialect = dialect;
         for (Instruction instruction : instructions) {
             boolean place = instruction instanceof Instruction.Pause || instruction instanceof Instruction.Mark
                     || instruction instanceof Instruction.Break;
@@ -119,10 +126,15 @@ final class Following {
         return after;
     }
 
-    private static void noteLanguage(Instruction part, int start, int end, Directions directions) {
-        if (part instanceof Instruction.Language language
-                && !Locale.forLanguageTag(language.tag()).getLanguage().equals("en")) {
-            directions.note(Shift.by(part, start, end), "a language that the voice does not speak: read as English");
+    private void noteLanguage(Instruction part, int start, int end, Directions directions) {
+        if (part instanceof Instruction.Language language) {
+            Locale asked = Locale.forLanguageTag(language.tag());
+            boolean english = asked.getLanguage().equals("en");
+            if (!english
+                    || !(asked.getCountry().isEmpty() || dialect.languageTag().equals("en-" + asked.getCountry()))) {
+                directions.note(Shift.by(part, start, end), (english ? "an English" : "a language")
+                        + " that the voice does not speak: read as " + dialect.languageTag());
+            }
         }
     }
 }

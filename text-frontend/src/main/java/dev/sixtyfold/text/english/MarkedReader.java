@@ -8,6 +8,7 @@ import dev.sixtyfold.text.UtteranceReader;
 import dev.sixtyfold.text.english.pronounce.Directions;
 import dev.sixtyfold.text.english.pronounce.SentenceReader;
 import dev.sixtyfold.text.english.pronounce.Sound;
+import dev.sixtyfold.text.english.reading.Dialect;
 import dev.sixtyfold.text.english.segment.SentenceBreaker;
 import dev.sixtyfold.text.markup.MarkedText;
 import java.util.ArrayDeque;
@@ -32,12 +33,16 @@ final class MarkedReader implements UtteranceReader {
     private boolean begun;
     private boolean over;
 
-    MarkedReader(MarkedText marked, SentenceBreaker breaker, SentenceReader sentences) {
+    /**
+     * @param dialect
+     *            that the sentences are read in
+     */
+    MarkedReader(MarkedText marked, Dialect dialect, SentenceBreaker breaker, SentenceReader sentences) {
         this.marked = marked;
         this.text = marked.text();
         this.sections = new Sections(marked, breaker);
         this.sentences = sentences;
-        this.following = new Following(marked.instructions());
+        this.following = new Following(marked.instructions(), dialect);
         this.remarks = new SourceRemarks(marked);
     }
 

@@ -26,7 +26,7 @@ class BritishFormsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("rows")
     void writtenFormsAreReadInWords(String kind, String written, String spoken, Path directory) {
-        EnglishResources resources = EnglishResources.load(directory);
+        EnglishResources resources = EnglishResources.load(directory, Dialect.BRITISH);
         Normalizer normalizer = new Normalizer(resources.glossary(), new NumberWords(Dialect.BRITISH));
         Tokenizer tokenizer = new Tokenizer(resources.contractions());
 

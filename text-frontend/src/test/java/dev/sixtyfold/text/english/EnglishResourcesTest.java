@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.Tensor;
 import dev.sixtyfold.speech.SynthesisException;
+import dev.sixtyfold.text.english.reading.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +46,21 @@ class EnglishResourcesTest {
     }
 
     private String read() {
-        return Utterances.of(EnglishFrontend.load(directory, new NoNetwork()), TEXT).symbols();
+        return Utterances.of(EnglishFrontend.load(directory, Dialect.AMERICAN, new NoNetwork()), TEXT).symbols();
     }
 
     private Path compiled() {
-        return directory.resolve(CompiledData.FILE_NAME);
+        return directory.resolve(EnglishFiles.of(Dialect.AMERICAN).tables());
+    }
+
+    @Test
+    void theDataOfAnotherDialectIsNotTouched() {
+        read(); // there are no British files in the directory
+
+        assertThat(directory.resolve(EnglishFiles.of(Dialect.BRITISH).tables())).doesNotExist();
+        assertThatThrownBy(() -> EnglishFrontend.load(directory, Dialect.BRITISH, new NoNetwork()))
+                .isInstanceOf(SynthesisException.VoiceUnavailable.class)
+                .hasMessageContaining("lexicon_gb_gold.json.gz");
     }
 
     @Test

@@ -23,10 +23,19 @@ class GoldenSentencesTest {
 
     @Test
     void proseComesOutAsTheReferenceReadsIt(TextFrontend frontend) throws IOException {
+        assertReadsAs(sentences("golden-sentences.tsv"), frontend);
+    }
+
+    @Test
+    void britishProseComesOutAsTheReferenceReadsIt(@British TextFrontend frontend) throws IOException {
+        assertReadsAs(sentences("golden-sentences-british.tsv"), frontend);
+    }
+
+    private static void assertReadsAs(List<Sentence> sentences, TextFrontend frontend) {
         int errors = 0;
         int symbols = 0;
         List<String> differing = new ArrayList<>();
-        for (Sentence sentence : sentences()) {
+        for (Sentence sentence : sentences) {
             String read = Utterances.of(frontend, sentence.text).symbols();
             int distance = distance(sentence.phonemes, read);
             errors += distance;
@@ -42,7 +51,7 @@ class GoldenSentencesTest {
 
     @Test
     void everyWordKnowsWhereItStandsAndWhatItsPhonemesAre(TextFrontend frontend) throws IOException {
-        for (Sentence sentence : sentences()) {
+        for (Sentence sentence : sentences("golden-sentences.tsv")) {
             Utterances utterances = Utterances.of(frontend, sentence.text);
             String written = sentence.text.replaceAll("[.,;:!?()]", " ").strip();
 
@@ -61,9 +70,9 @@ class GoldenSentencesTest {
         }
     }
 
-    private static List<Sentence> sentences() throws IOException {
+    private static List<Sentence> sentences(String file) throws IOException {
         try (InputStream in = Objects
-                .requireNonNull(GoldenSentencesTest.class.getResourceAsStream("golden-sentences.tsv"))) {
+                .requireNonNull(GoldenSentencesTest.class.getResourceAsStream(file))) {
             List<Sentence> sentences = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.startsWith("#")).map(line -> line.split("\t"))
                     .map(columns -> new Sentence(columns[0], columns[1])).toList();

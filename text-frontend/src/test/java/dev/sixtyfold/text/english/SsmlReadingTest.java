@@ -225,8 +225,11 @@ class SsmlReadingTest {
         Utterances read = read("Say <lang xml:lang='fr-FR'>oui</lang> in <lang xml:lang='en-GB'>Paris</lang>.");
 
         assertThat(read.word("oui").phonemes()).isNotEmpty();
-        assertThat(read.all().getFirst().notes()).singleElement().extracting(SourceNote::source)
-                .isEqualTo(new SourceSpan(34, 37));
+        assertThat(read.all().getFirst().notes()).containsExactly(
+                new SourceNote(new SourceSpan(34, 37), "a language that the voice does not speak: read as en-US"),
+                new SourceNote(new SourceSpan(71, 76), "an English that the voice does not speak: read as en-US"));
+        assertThat(read("<lang xml:lang='en'>Yes</lang>, <lang xml:lang='en-us'>yes</lang>.").all().getFirst().notes())
+                .isEmpty();
     }
 
     @Test

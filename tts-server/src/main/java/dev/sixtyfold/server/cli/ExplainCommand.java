@@ -7,7 +7,6 @@ import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.grpc.Explanations;
 import dev.sixtyfold.speech.SynthesisException;
-import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import io.grpc.Status;
@@ -47,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--voice", paramLabel = "NAME", description = "whose pronunciation; the default voice's if not given")
     private String voice = "";
 
-    @Option(names = "--language", paramLabel = "TAG", description = "of the texts, such as en-US; the voice's own if not "
+    @Option(names = "--language", paramLabel = "TAG", description = "of the texts, such as en-US or en-GB; the voice's own if not "
             + "given")
     private String language = "";
 
@@ -92,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Explainer here() {
-        VoiceId chosen = VoiceChoice.choose(services.voices(), voice, language).id();
+        VoiceChoice.Reading chosen = VoiceChoice.reading(services.voices(), voice, language);
         Frontend frontend = services.frontend(chosen);
         Lexicons own = LexiconFiles.read(lexicons, () -> frontend);
         return input -> Explanations.response(chosen, frontend.utterances(input, own));

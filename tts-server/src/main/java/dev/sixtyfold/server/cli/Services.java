@@ -5,6 +5,7 @@ import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.Stamping;
+import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.VoiceId;
@@ -33,7 +34,12 @@ public interface Services {
      * @throws dev.sixtyfold.speech.SynthesisException.VoiceUnavailable
      *             if the voice cannot be installed
      */
-    Frontend frontend(VoiceId voice);
+    Frontend frontend(VoiceChoice.Reading reading);
+
+    /** The same for the language that the voice speaks best. */
+    default Frontend frontend(VoiceId voice) {
+        return frontend(VoiceChoice.reading(voices(), voice.name(), ""));
+    }
 
     /** The machinery that speaks; installs the default voice on first need. To be closed by the caller. */
     Engine engine(EngineConfig config, Stamping stamping);

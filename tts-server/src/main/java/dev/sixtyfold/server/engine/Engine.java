@@ -10,6 +10,9 @@ public interface Engine extends AutoCloseable {
 
     VoiceDirectory voices();
 
+    /** The same for one of the languages that a voice speaks or reads. */
+    Frontend frontend(VoiceChoice.Reading reading);
+
     /**
      * How a voice reads texts; safe for use by many threads at once.
      *

@@ -3,9 +3,9 @@ package dev.sixtyfold.server.grpc;
 import dev.sixtyfold.proto.v1.Alternative;
 import dev.sixtyfold.proto.v1.ExplainResponse;
 import dev.sixtyfold.proto.v1.ExplainedWord;
+import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.speech.Utterance;
-import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.Coverage;
 import java.util.List;
 import java.util.function.Function;
@@ -16,9 +16,10 @@ public final class Explanations {
 
     private Explanations() {}
 
-    /** How {@code voice} speaks these utterances. */
-    public static ExplainResponse response(VoiceId voice, List<Utterance> utterances) {
-        ExplainResponse.Builder response = ExplainResponse.newBuilder().setVoiceName(voice.name())
+    /** How a voice reads these utterances. */
+    public static ExplainResponse response(VoiceChoice.Reading reading, List<Utterance> utterances) {
+        ExplainResponse.Builder response = ExplainResponse.newBuilder().setVoiceName(reading.voice().name())
+                .setLanguageCode(reading.language())
                 .setNormalized(joined(utterances, Utterance::normalized))
                 .setPhonemes(joined(utterances, utterance -> utterance.phonemes().symbols()));
         for (Utterance utterance : utterances) {

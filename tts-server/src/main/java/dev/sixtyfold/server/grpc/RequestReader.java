@@ -12,7 +12,6 @@ import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDescription;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
-import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.text.IdleLimit;
@@ -89,13 +88,13 @@ final class RequestReader {
     }
 
     /**
-     * The voice whose reading is to be explained.
+     * The voice whose reading is to be explained, and the language.
      *
      * @throws dev.sixtyfold.speech.SynthesisException
      *             if no such voice is known
      */
-    VoiceId voice(ExplainRequest message) {
-        return VoiceChoice.choose(voices, message.getVoice().getName(), message.getVoice().getLanguageCode()).id();
+    VoiceChoice.Reading reading(ExplainRequest message) {
+        return VoiceChoice.reading(voices, message.getVoice().getName(), message.getVoice().getLanguageCode());
     }
 
     /** The encoding that {@code message} asks for. */

@@ -14,11 +14,11 @@ import dev.sixtyfold.proto.v1.SynthesizeResponse;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Frontend;
+import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
-import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.IncrementalSynthesis;
 import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.SynthesisRequest;
@@ -125,9 +125,9 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
     public void explain(ExplainRequest request, StreamObserver<ExplainResponse> client) {
         answering("Explain", client, () -> {
             SpokenInput input = reader.input(request, limits.unaryTextBytes());
-            VoiceId voice = reader.voice(request);
-            Frontend frontend = engine.frontend(voice);
-            client.onNext(Explanations.response(voice, frontend.utterances(input, lexicons.of(request.getInput(),
+            VoiceChoice.Reading reading = reader.reading(request);
+            Frontend frontend = engine.frontend(reading);
+            client.onNext(Explanations.response(reading, frontend.utterances(input, lexicons.of(request.getInput(),
                     () -> frontend))));
             client.onCompleted();
         });

@@ -206,7 +206,7 @@ class SayCommandTest {
             say Hello. -o x.wav --server nowhere   | "nowhere" is not HOST:PORT
             say --lines none.txt --out-dir d       | none.txt
             serve --config none.yaml               | none.yaml: cannot be read
-            explain --language fr                  | no voice speaks "fr"
+            explain --language fr                  | no voice reads "fr"
             voices install nobody                  | there is no voice nobody
             """)
     void aFailedRequestIsOneLineAndStatusOne(String arguments, String message) {

@@ -6,6 +6,7 @@ import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.ToneEngine;
+import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.server.grpc.GrpcConfig;
 import dev.sixtyfold.server.grpc.GrpcServer;
@@ -51,7 +52,7 @@ final class TestServices implements Services {
     }
 
     @Override
-    public Frontend frontend(VoiceId voice) {
+    public Frontend frontend(VoiceChoice.Reading reading) {
         return (input, lexicons) -> utterances(input.source());
     }
 

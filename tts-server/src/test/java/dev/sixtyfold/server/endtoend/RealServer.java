@@ -7,6 +7,7 @@ import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechBlockingStub;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechStub;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Frontend;
+import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDescription;
 import dev.sixtyfold.server.engine.VoiceDescription.Gender;
 import dev.sixtyfold.server.engine.VoiceDirectory;
@@ -115,12 +116,17 @@ final class RealServer implements AutoCloseable {
         }
 
         @Override
+        public Frontend frontend(VoiceChoice.Reading asked) {
+            return source.reading(asked.voice(), asked.language())::utterances;
+        }
+
+        @Override
         public VoiceDirectory voices() {
             return new VoiceDirectory() {
                 @Override
                 public List<VoiceDescription> voices() {
-                    return List.of(new VoiceDescription(HEART, List.of("en-US"), Gender.FEMALE, VOICE_RATE,
-                            "Apache-2.0"));
+                    return List.of(new VoiceDescription(HEART, List.of("en-US"), List.of("en-GB"), Gender.FEMALE,
+                            VOICE_RATE, "Apache-2.0"));
                 }
 
                 @Override

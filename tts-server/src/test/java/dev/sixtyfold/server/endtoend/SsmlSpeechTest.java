@@ -1,6 +1,7 @@
 package dev.sixtyfold.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableList;
@@ -15,6 +16,7 @@ import dev.sixtyfold.proto.v1.TextNote;
 import dev.sixtyfold.proto.v1.TextSpan;
 import dev.sixtyfold.proto.v1.Timepoint;
 import dev.sixtyfold.proto.v1.TimepointType;
+import dev.sixtyfold.proto.v1.VoiceSelectionParams;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -241,6 +243,25 @@ class SsmlSpeechTest {
     @Test
     void theVoiceOfTheRequestMayBeNamedInTheDocument() {
         spoken("<voice name='heart'>" + SENTENCE + "</voice>").assertSameAs(plain(SENTENCE));
+    }
+
+    @Test
+    void britishEnglishIsExplainedAndNotSpoken() {
+        ExplainResponse british = server.stub().explain(ExplainRequest.newBuilder()
+                .setInput(SynthesisInput.newBuilder()
+                        .setSsml("<speak xml:lang='en-GB'>a <lang xml:lang='en-US'>bath</lang>"
+                                + "</speak>"))
+                .setVoice(VoiceSelectionParams.newBuilder().setLanguageCode("en-GB")).build());
+        SynthesizeRequest.Builder spoken = Speech.request("A bath.");
+        spoken.getVoiceBuilder().setLanguageCode("en-GB");
+
+        assertThat(british.getLanguageCode()).isEqualTo("en-GB");
+        assertThat(british.getWords(1).getPhonemes()).isEqualTo("bˈɑːθ");
+        assertThat(british.getNotesList()).extracting(TextNote::getText)
+                .containsExactly("an English that the voice does not speak: read as en-GB");
+        assertThat(explained("a bath").getWords(1).getPhonemes()).isEqualTo("bˈæθ");
+        assertThatThrownBy(() -> server.stub().synthesize(spoken.build())).hasMessageContaining("NOT_FOUND")
+                .hasMessageContaining("no voice speaks \"en-GB\"");
     }
 
     @Test

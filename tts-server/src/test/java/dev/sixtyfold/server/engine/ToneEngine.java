@@ -35,8 +35,10 @@ import java.util.function.IntConsumer;
 public final class ToneEngine implements Engine, Synthesizer {
 
     public static final VoiceDescription HEART = new VoiceDescription(new VoiceId("heart"), List.of("en-US"),
+            List.of("en-GB"),
             VoiceDescription.Gender.FEMALE, 24000, "Apache-2.0");
     public static final VoiceDescription JOE = new VoiceDescription(new VoiceId("joe"), List.of("en-GB", "de"),
+            List.of(),
             VoiceDescription.Gender.MALE, 22050, "CC0-1.0");
     public static final String MODEL_HASH = "5f70741d".repeat(8);
 
@@ -102,6 +104,11 @@ public final class ToneEngine implements Engine, Synthesizer {
                 return voice.equals(HEART.id());
             }
         };
+    }
+
+    @Override
+    public Frontend frontend(VoiceChoice.Reading reading) {
+        return frontend(reading.voice());
     }
 
     /** Takes each text for one word. */

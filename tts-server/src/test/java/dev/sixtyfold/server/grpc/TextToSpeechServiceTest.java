@@ -160,6 +160,25 @@ class TextToSpeechServiceTest {
                 .isEqualTo(Status.Code.INVALID_ARGUMENT);
     }
 
+    @Test
+    void anExplanationMayBeInALanguageThatTheVoiceOnlyReads() {
+        assertThat(server.stub().explain(explain("to")).getLanguageCode()).isEqualTo("en-US");
+        assertThat(explainedBy("heart", "en-gb")).isEqualTo("heart en-GB");
+        assertThat(explainedBy("heart", "en")).isEqualTo("heart en-US");
+        assertThat(explainedBy("", "en-GB")).as("who speaks it comes first").isEqualTo("joe en-GB");
+        assertInvalid("voice.language_code", voice("heart", "en-GB"));
+        assertThat(statusOf(() -> explainedBy("heart", "de")).getDescription())
+                .isEqualTo("voice.language_code: voice heart does not read \"de\"; it reads en-US, en-GB");
+        assertThat(statusOf(() -> explainedBy("", "fr")).getDescription())
+                .isEqualTo("voice.language_code: no voice reads \"fr\"; there are voices for en-US, en-GB, de");
+    }
+
+    private String explainedBy(String name, String language) {
+        ExplainResponse answer = server.stub().explain(explain("to").toBuilder()
+                .setVoice(VoiceSelectionParams.newBuilder().setName(name).setLanguageCode(language)).build());
+        return answer.getVoiceName() + " " + answer.getLanguageCode();
+    }
+
     private static ExplainRequest explain(String text) {
         return ExplainRequest.newBuilder().setInput(SynthesisInput.newBuilder().setText(text)).build();
     }

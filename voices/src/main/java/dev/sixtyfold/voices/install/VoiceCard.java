@@ -26,7 +26,7 @@ final class VoiceCard {
                 | | |
                 |---|---|
                 | name | `%s` |
-                | language | %s |
+                | language | %s%s |
                 | gender | %s |
                 | sample rate | %d Hz |
                 | family | %s |
@@ -35,6 +35,9 @@ final class VoiceCard {
 
                 %s.
                 """.formatted(voice.traits().title(), voice.traits().summary(), voice.id(), voice.traits().language(),
+                voice.traits().reads().isEmpty()
+                        ? ""
+                        : "; reads, without speaking it: " + String.join(", ", voice.traits().reads()),
                 voice.traits().gender().name().toLowerCase(Locale.ROOT), voice.model().sampleRate(),
                 voice.model().family(), voice.licence().spdx(), voice.licence().source(),
                 voice.licence().attribution()));

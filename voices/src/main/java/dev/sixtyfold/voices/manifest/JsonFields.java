@@ -80,6 +80,18 @@ final class JsonFields {
         return integers;
     }
 
+    /** None if there is no such field, otherwise at least one. */
+    List<String> optionalTextList(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object element : rest.containsKey(name) ? list(name) : List.of()) {
+            if (!(element instanceof String text)) {
+                throw new IllegalArgumentException(path + name + "[" + texts.size() + "]: a text is needed");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
     /** An object whose names are not fixed, with text values, in the order they stand in. */
     Map<String, String> texts(String name) {
         JsonFields object = object(name);

@@ -47,7 +47,8 @@ public final class ManifestReader {
         String gender = json.text("gender");
         for (VoiceTraits.Gender known : VoiceTraits.Gender.values()) {
             if (known.name().toLowerCase(Locale.ROOT).equals(gender)) {
-                return new VoiceTraits(json.text("title"), json.text("summary"), json.text("language"), known);
+                return new VoiceTraits(json.text("title"), json.text("summary"), json.text("language"),
+                        json.optionalTextList("reads"), known);
             }
         }
         throw new IllegalArgumentException("gender: \"" + gender + "\" is not female, male or neutral");

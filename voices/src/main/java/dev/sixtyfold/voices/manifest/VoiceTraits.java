@@ -1,5 +1,6 @@
 package dev.sixtyfold.voices.manifest;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,14 +11,22 @@ import java.util.Locale;
  * @param summary
  *            one sentence
  * @param language
- *            BCP 47, such as {@code en-US}
+ *            that it speaks: BCP 47, such as {@code en-US}
+ * @param reads
+ *            further languages whose texts its files can read, so that they can be explained, though it does not speak them
  */
-public record VoiceTraits(String title, String summary, String language, Gender gender) {
+public record VoiceTraits(String title, String summary, String language, List<String> reads, Gender gender) {
 
     public VoiceTraits {
-        if (!Locale.forLanguageTag(language).toLanguageTag().equals(language)) {
-            throw new IllegalArgumentException("traits.language: \"" + language
-                    + "\" is no language tag such as en-US");
+        reads = List.copyOf(reads);
+        checkTag("language", language);
+        reads.forEach(tag -> checkTag("reads", tag));
+    }
+
+    private static void checkTag(String field, String tag) {
+        if (!Locale.forLanguageTag(tag).toLanguageTag().equals(tag)) {
+            throw new IllegalArgumentException(
+                    "traits." + field + ": \"" + tag + "\" is no language tag such as en-US");
         }
     }
 

@@ -38,7 +38,7 @@ class ManifestReaderTest {
         VoiceManifest manifest = read(SMALL);
 
         assertThat(manifest.id().name()).isEqualTo("small");
-        assertThat(manifest.traits()).isEqualTo(new VoiceTraits("Small", "For tests.", "en-GB",
+        assertThat(manifest.traits()).isEqualTo(new VoiceTraits("Small", "For tests.", "en-GB", List.of(),
                 VoiceTraits.Gender.MALE));
         assertThat(manifest.licence()).isEqualTo(new Licence("CC0-1.0", "nobody", "nowhere"));
         assertThat(manifest.files()).containsExactly(new PackageFile("a/b.onnx", "b.onnx", 5_000_000_000L, SHA));

@@ -1,5 +1,6 @@
 package dev.sixtyfold.text.english.lexicon;
 
+import dev.sixtyfold.text.english.reading.Dialect;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -29,12 +30,12 @@ enum Inflection {
 
         // Voiceless after a voiceless sound, a syllable of its own after a sibilant.
         @Override
-        String addTo(String stem) {
+        String addTo(String stem, Dialect dialect) {
             char last = stem.charAt(stem.length() - 1);
             if ("ptkfθ".indexOf(last) >= 0) {
                 return stem + "s";
             }
-            return stem + ("szʃʒʧʤ".indexOf(last) >= 0 ? "ᵻz" : "z");
+            return stem + ("szʃʒʧʤ".indexOf(last) >= 0 ? weakVowel(dialect) + "z" : "z");
         }
     },
 
@@ -55,15 +56,15 @@ enum Inflection {
         }
 
         @Override
-        String addTo(String stem) {
+        String addTo(String stem, Dialect dialect) {
             char last = stem.charAt(stem.length() - 1);
             if ("pkfθʃsʧ".indexOf(last) >= 0) {
                 return stem + "t";
             }
             if (last == 'd') {
-                return stem + "ᵻd";
+                return stem + weakVowel(dialect) + "d";
             }
-            return last == 't' ? flapped(stem) + "ᵻd" : stem + "d";
+            return last == 't' ? flapped(stem, dialect) + weakVowel(dialect) + "d" : stem + "d";
         }
     },
 
@@ -80,8 +81,8 @@ enum Inflection {
         }
 
         @Override
-        String addTo(String stem) {
-            return (stem.endsWith("t") ? flapped(stem) : stem) + "ɪŋ";
+        String addTo(String stem, Dialect dialect) {
+            return (stem.endsWith("t") ? flapped(stem, dialect) : stem) + "ɪŋ";
         }
 
         // hug, hugging; panic, panicking.
@@ -99,15 +100,26 @@ enum Inflection {
     abstract Optional<String> stem(String word, Predicate<String> isKnown);
 
     /** The pronunciation of the form with this ending, from that of the stem, which is not empty. */
-    abstract String addTo(String stem);
+    abstract String addTo(String stem, Dialect dialect);
 
     private static Optional<String> without(String word, int letters, String instead, Predicate<String> isKnown) {
         String stem = word.substring(0, word.length() - letters) + instead;
         return isKnown.test(stem) ? Optional.of(stem) : Optional.empty();
     }
 
+    /** Of an ending that is a syllable of its own. */
+    private static String weakVowel(Dialect dialect) {
+        return switch (dialect) {
+            case AMERICAN -> "ᵻ";
+            case BRITISH -> "ɪ";
+        };
+    }
+
     /** American English flaps a t between a vowel (or r) and the ending's vowel. */
-    private static String flapped(String stem) {
+    private static String flapped(String stem, Dialect dialect) {
+        if (dialect != Dialect.AMERICAN) {
+            return stem;
+        }
         int last = stem.length() - 1;
         boolean afterVowel = last > 0 && "AIOWYiuæɑəɛɪɹʊʌ".indexOf(stem.charAt(last - 1)) >= 0;
         return afterVowel ? stem.substring(0, last) + "ɾ" : stem;

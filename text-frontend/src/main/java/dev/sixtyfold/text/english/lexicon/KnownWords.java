@@ -2,6 +2,7 @@ package dev.sixtyfold.text.english.lexicon;
 
 import dev.sixtyfold.text.english.lexicon.Surroundings.Sound;
 import dev.sixtyfold.text.english.reading.Decision;
+import dev.sixtyfold.text.english.reading.Dialect;
 import dev.sixtyfold.text.english.reading.Phonemes;
 import dev.sixtyfold.text.english.reading.Reading;
 import dev.sixtyfold.text.english.tag.PartOfSpeech;
@@ -16,6 +17,7 @@ public final class KnownWords {
 
     private final Lexicon checked;
     private final Lexicon derived;
+    private final Dialect dialect;
 
     /**
      * Reads with two lexicons.
@@ -24,10 +26,17 @@ public final class KnownWords {
      *            entries that a person has seen
      * @param derived
      *            asked where {@code checked} has nothing
+     * @param dialect
+     *            of both
      */
-    public KnownWords(Lexicon checked, Lexicon derived) {
+    public KnownWords(Lexicon checked, Lexicon derived, Dialect dialect) {
         this.checked = checked;
         this.derived = derived;
+        this.dialect = dialect;
+    }
+
+    public Dialect dialect() {
+        return dialect;
     }
 
     /**
@@ -42,7 +51,10 @@ public final class KnownWords {
         if (isDottedInitialism(word)) {
             return letters(word);
         }
-        Optional<String> functionWord = FunctionWords.read(word, tag, surroundings);
+        if (isZed(word)) {
+            return letters(word);
+        }
+        Optional<String> functionWord = FunctionWords.read(word, tag, surroundings, dialect);
         if (functionWord.isPresent()) {
             return functionWord.map(phonemes -> new Reading(phonemes, Decision.FUNCTION_WORD));
         }
@@ -61,15 +73,21 @@ public final class KnownWords {
                         ? Emphasis.CAPITALISED
                         : emphasis;
                 return lookUp(stem.get(), tag, stemEmphasis, surroundings)
-                        .map(reading -> new Reading(inflection.addTo(reading.phonemes()), Decision.LEXICON_STEM));
+                        .map(reading -> new Reading(inflection.addTo(reading.phonemes(), dialect),
+                                Decision.LEXICON_STEM));
             }
         }
         return Optional.empty();
     }
 
     /** The plural or possessive of what sounds like {@code phonemes}, which are not empty. */
-    public static String withS(String phonemes) {
-        return Inflection.S.addTo(phonemes);
+    public String withS(String phonemes) {
+        return withS(phonemes, dialect);
+    }
+
+    /** The same in another dialect. */
+    public static String withS(String phonemes, Dialect dialect) {
+        return Inflection.S.addTo(phonemes, dialect);
     }
 
     /** Whether {@code word} is the "to" that decides the reading of a "used" before it. */
@@ -100,8 +118,7 @@ public final class KnownWords {
             if (!Character.isLetter(letter)) {
                 continue;
             }
-            Optional<String> name = checked.find(String.valueOf(Character.toUpperCase(letter)))
-                    .flatMap(entry -> entry.pronunciation(PartOfSpeech.PROPER_NOUN, false));
+            Optional<String> name = letter(Character.toUpperCase(letter));
             if (name.isEmpty()) {
                 return Optional.empty();
             }
@@ -116,6 +133,18 @@ public final class KnownWords {
                 ? weak
                 : weak.substring(0, last) + Phonemes.PRIMARY_STRESS + weak.substring(last + 1);
         return Optional.of(new Reading(stressed, Decision.SPELLED));
+    }
+
+    private Optional<String> letter(char capital) {
+        return isZed(String.valueOf(capital))
+                ? Optional.of("zˈɛd")
+                : checked.find(String.valueOf(capital))
+                        .flatMap(entry -> entry.pronunciation(PartOfSpeech.PROPER_NOUN, false));
+    }
+
+    /** The lexicons of both dialects have its American name. */
+    private boolean isZed(String word) {
+        return dialect == Dialect.BRITISH && word.equalsIgnoreCase("z");
     }
 
     /** Whether there is a reading without taking the word apart. */

@@ -94,7 +94,7 @@ final class Compounds {
     }
 
     /** The reading of a word that is written like another, alone or with a possessive ending. */
-    private static Optional<Reading> homograph(List<Piece> range) {
+    private Optional<Reading> homograph(List<Piece> range) {
         Reading reading = range.getFirst().homograph();
         if (reading == null || range.size() > 2) {
             return Optional.empty();
@@ -103,7 +103,7 @@ final class Compounds {
             return Optional.of(reading);
         }
         return switch (range.getLast().text()) {
-            case "'s", "'S" -> Optional.of(reading.map(KnownWords::withS));
+            case "'s", "'S" -> Optional.of(reading.map(known::withS));
             case "'" -> Optional.of(reading);
             default -> Optional.empty();
         };
@@ -150,14 +150,14 @@ final class Compounds {
     }
 
     /** The 's of a word that had to be guessed sounds as after any other. */
-    private static List<Part> possessive(List<Part> parts) {
+    private List<Part> possessive(List<Part> parts) {
         if (parts.size() < 2 || !parts.getLast().text.equalsIgnoreCase("'s")) {
             return parts;
         }
         Part owner = parts.get(parts.size() - 2);
         List<Part> joined = new ArrayList<>(parts.subList(0, parts.size() - 2));
         joined.add(new Part(owner.start, parts.getLast().end, owner.text + parts.getLast().text,
-                owner.reading.map(KnownWords::withS)));
+                owner.reading.map(known::withS)));
         return joined;
     }
 

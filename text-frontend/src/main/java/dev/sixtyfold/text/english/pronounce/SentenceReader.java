@@ -1,7 +1,6 @@
 package dev.sixtyfold.text.english.pronounce;
 
 import dev.sixtyfold.speech.Explanation;
-import dev.sixtyfold.text.alphabet.Accent;
 import dev.sixtyfold.text.english.lexicon.Emphasis;
 import dev.sixtyfold.text.english.homograph.Homographs;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
@@ -68,8 +67,8 @@ public final class SentenceReader {
     }
 
     /** A reader that follows these lexicons where nothing else is asked for. */
-    public SentenceReader with(Lexicons lexicons, Accent accent) {
-        return new SentenceReader(this, new UserWords(lexicons, accent));
+    public SentenceReader with(Lexicons lexicons) {
+        return new SentenceReader(this, new UserWords(lexicons, known.dialect()));
     }
 
     /** What is spoken of the sentence from {@code start} to {@code end}, in order; silent parts are left out. */
@@ -234,7 +233,7 @@ public final class SentenceReader {
             }
             Reading reading = read(run, runs.size() > 1, after);
             if (possessive && !reading.phonemes().isEmpty()) {
-                reading = reading.map(KnownWords::withS);
+                reading = reading.map(known::withS);
                 possessive = false;
             }
             after = after.before(reading.phonemes(), false);

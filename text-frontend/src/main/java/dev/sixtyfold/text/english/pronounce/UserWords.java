@@ -1,7 +1,7 @@
 package dev.sixtyfold.text.english.pronounce;
 
-import dev.sixtyfold.text.alphabet.Accent;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
+import dev.sixtyfold.text.english.reading.Dialect;
 import dev.sixtyfold.text.lexicon.LexiconEntry;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.text.lexicon.Match;
@@ -17,9 +17,9 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** What the lexicons of users ask of a sentence. */
-record UserWords(Lexicons lexicons, Accent accent) {
+record UserWords(Lexicons lexicons, Dialect dialect) {
 
-    static final UserWords NONE = new UserWords(Lexicons.NONE, Accent.AMERICAN);
+    static final UserWords NONE = new UserWords(Lexicons.NONE, Dialect.AMERICAN);
 
     /** An alias may hold words that have an alias, and so on; not without end. */
     private static final int LONGEST_ALIAS = 4000;
@@ -52,8 +52,8 @@ record UserWords(Lexicons lexicons, Accent accent) {
     }
 
     private String withEnding(Target.Phonemes sounds, Match match) {
-        String phonemes = accent.adapt(sounds.phonemes());
-        return match.ending().isEmpty() ? phonemes : KnownWords.withS(phonemes);
+        String phonemes = dialect.accent().adapt(sounds.phonemes());
+        return match.ending().isEmpty() ? phonemes : KnownWords.withS(phonemes, dialect);
     }
 
     private Instruction alias(Directions directions, Match match, int offset, Target.Alias alias,

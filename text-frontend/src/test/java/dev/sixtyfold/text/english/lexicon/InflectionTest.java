@@ -2,6 +2,7 @@ package dev.sixtyfold.text.english.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sixtyfold.text.english.reading.Dialect;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,7 +13,14 @@ class InflectionTest {
         "ED, hˈʌɡ, hˈʌɡd", "ED, ˈæd, ˈædᵻd", "ED, wˈAt, wˈAɾᵻd", "ED, wˈɑnt, wˈɑntᵻd", "ING, skˈAt, skˈAɾɪŋ",
         "ING, mˈɛlt, mˈɛltɪŋ", "ING, ɹˈʌn, ɹˈʌnɪŋ"})
     void endingsSoundAsTheLastSoundOfTheStemAsks(Inflection inflection, String stem, String form) {
-        assertThat(inflection.addTo(stem)).isEqualTo(form);
+        assertThat(inflection.addTo(stem, Dialect.AMERICAN)).isEqualTo(form);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"S, kˈat, kˈats", "S, bˈɒks, bˈɒksɪz", "ED, ˈad, ˈadɪd", "ED, wˈAt, wˈAtɪd", "ED, wˈɔːk, wˈɔːkt",
+        "ING, skˈAt, skˈAtɪŋ", "ING, ɹˈʌn, ɹˈʌnɪŋ"})
+    void theBritishFlapNothingAndHaveAnotherWeakVowel(Inflection inflection, String stem, String form) {
+        assertThat(inflection.addTo(stem, Dialect.BRITISH)).isEqualTo(form);
     }
 
     @ParameterizedTest
