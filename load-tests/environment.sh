@@ -46,6 +46,12 @@ build() {
         fail "the build failed"
 }
 
+# The same, and the server and its voice, so that it starts at once.
+build_server() {
+    build
+    "$root/sixtyfold" voices install heart >&2
+}
+
 find_java
 export ORT_DISABLE_TELEMETRY=1 OPT_OUT_TRACKING=true
 jvm_options='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Doffline=true'

@@ -3,8 +3,8 @@ package dev.sixtyfold.server;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.NetworkOptions;
+import dev.sixtyfold.server.bench.process.DisposableServer;
 import dev.sixtyfold.server.bench.process.MeasuredServer;
-import dev.sixtyfold.server.bench.process.OwnServer;
 import dev.sixtyfold.server.cli.Services;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
@@ -84,7 +84,7 @@ final class Wiring implements Services {
 
     @Override
     public MeasuredServer measuredServer() throws IOException {
-        return OwnServer.start(Main.class.getName());
+        return DisposableServer.ofThisProgram(Main.class.getName());
     }
 
     @Override

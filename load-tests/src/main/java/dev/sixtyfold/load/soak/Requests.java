@@ -9,10 +9,15 @@ import dev.sixtyfold.proto.v1.SynthesizeResponse;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechBlockingStub;
 import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Requests of many kinds in a fixed order, which begins again after 200: every text at every sample rate, unary and
@@ -22,6 +27,8 @@ final class Requests implements AutoCloseable {
 
     private static final List<Integer> SAMPLE_RATES = List.of(8000, 16_000, 22_050, 24_000, 48_000);
     private static final int LARGEST_ANSWER = 64 << 20;
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final List<String> texts;
     private final ManagedChannel channel;
@@ -77,9 +84,51 @@ final class Requests implements AutoCloseable {
         return new Answer(samples, seconds);
     }
 
+    /** Sends them, one after another with a pause between, until it is closed. */
+    Endless endless() {
+        return new Endless();
+    }
+
     @Override
     public void close() {
         channel.shutdownNow();
+    }
+
+    /** Requests without end. */
+    final class Endless implements AutoCloseable {
+
+        private final AtomicInteger failures = new AtomicInteger();
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private final Thread thread = Thread.ofPlatform().name("requests").start(this::send);
+
+        private void send() {
+            try {
+                for (int i = 0; !closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS); i++) {
+                    try {
+                        Requests.this.send(i);
+                    } catch (StatusRuntimeException | IllegalStateException e) {
+                        failures.incrementAndGet();
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        int failures() {
+            return failures.get();
+        }
+
+        /** Waits for the one under way. */
+        @Override
+        public void close() {
+            closed.countDown();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private record Answer(long samples, double seconds) {}

@@ -32,8 +32,8 @@ final class CapacityJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeStringProperty("voice", certificate.idle().voice());
-            json.writeStringProperty("modelHash", certificate.idle().modelHash());
+            json.writeStringProperty("voice", certificate.idle().speaker().voice());
+            json.writeStringProperty("modelHash", certificate.idle().speaker().modelHash());
             MachineJson.write(json, machine);
         });
     }

@@ -65,8 +65,8 @@ public record CapacityCertificate(Instant date, double loadBefore, LoadResult id
                         voice               %s, model %s
                         machine             %s, %d cores, %s, %s
                         date                %s, load average %.1f before""",
-                        idle.listeners().firstAudio().medianMillis(), idle.voice(), idle
-                                .modelHash(),
+                        idle.listeners().firstAudio().medianMillis(), idle.speaker().voice(), idle
+                                .speaker().modelHash(),
                         machine.processor(), machine.cores(), machine.operatingSystem(), machine.java(), date,
                         loadBefore);
     }

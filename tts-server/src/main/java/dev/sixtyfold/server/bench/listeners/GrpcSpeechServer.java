@@ -34,6 +34,7 @@ final class GrpcSpeechServer implements SpeechServer {
     private final SocketAddress address;
     private final EventLoop loop;
     private final List<Connection> shared = new ArrayList<>();
+    /** Of the last stream that had one. */
     private AudioDescription description = AudioDescription.getDefaultInstance();
 
     GrpcSpeechServer(SocketAddress address, EventLoop loop) {
@@ -41,9 +42,9 @@ final class GrpcSpeechServer implements SpeechServer {
         this.loop = loop;
     }
 
-    /** Of the last stream that had one. */
-    AudioDescription description() {
-        return description;
+    @Override
+    public Speaker speaker() {
+        return new Speaker(description.getVoiceName(), description.getModelHash());
     }
 
     @Override
@@ -61,8 +62,8 @@ final class GrpcSpeechServer implements SpeechServer {
         return stream;
     }
 
-    /** Ends all streams. */
-    void close() {
+    @Override
+    public void close() {
         shared.forEach(Connection::close);
     }
 

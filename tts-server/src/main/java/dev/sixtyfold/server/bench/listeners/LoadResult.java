@@ -5,13 +5,9 @@ package dev.sixtyfold.server.bench.listeners;
  *
  * @param stuck
  *            streams that had not ended when the drain was over
- * @param voice
- *            that spoke; empty if none did
- * @param modelHash
- *            SHA-256 of its model file, in hex
  */
 public record LoadResult(LoadFigures listeners, LoadFigures visitors, ProcessorShares processor, int stuck,
-        String voice, String modelHash) {
+        SpeechServer.Speaker speaker) {
 
     /**
      * How much of the machine's processor time was taken while it was measured: 1 is all cores all the time.

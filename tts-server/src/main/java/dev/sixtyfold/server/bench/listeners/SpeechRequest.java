@@ -8,10 +8,10 @@ package dev.sixtyfold.server.bench.listeners;
  * @param ownConnection
  *            whether no other stream shares the connection
  */
-record SpeechRequest(String text, String voice, long seed, Reading reading, boolean ownConnection) {
+public record SpeechRequest(String text, String voice, long seed, Reading reading, boolean ownConnection) {
 
     /** When the client takes audio off the connection. */
-    enum Reading {
+    public enum Reading {
         AS_IT_COMES, ON_DEMAND
     }
 }

@@ -4,11 +4,27 @@ import io.grpc.Status;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A server as a load test sees it. */
-interface SpeechServer {
+/** A server as a load test sees it. All its methods are called on the load test's one thread, which tells all events. */
+public interface SpeechServer {
 
     /** Asks for a text to be spoken. What comes of it is told to {@code events}, later and in order. */
     Call speak(SpeechRequest request, Events events);
+
+    /** Who speaks, as far as the server has said so by now. */
+    Speaker speaker();
+
+    /** Ends all streams. */
+    void close();
+
+    /**
+     * Who speaks.
+     *
+     * @param voice
+     *            empty if it is not known
+     * @param modelHash
+     *            SHA-256 of the voice's model file, in hex; empty if it is not known
+     */
+    record Speaker(String voice, String modelHash) {}
 
     /** The client's end of a stream. */
     interface Call {
@@ -40,11 +56,11 @@ interface SpeechServer {
      */
     record Ending(Status.Code code, @Nullable Duration retryAfter) {
 
-        boolean isWhole() {
+        public boolean isWhole() {
             return code == Status.Code.OK;
         }
 
-        boolean isRefusal() {
+        public boolean isRefusal() {
             return code == Status.Code.RESOURCE_EXHAUSTED;
         }
     }

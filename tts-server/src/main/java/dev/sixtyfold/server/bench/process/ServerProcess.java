@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server as a child process, on a free port of the loopback interface. */
-public final class ServerProcess implements MeasuredServer {
+final class ServerProcess implements MeasuredServer {
 
     private static final Pattern READY = Pattern.compile("ready grpc=127\\.0\\.0\\.1:(\\d+) .*");
     private static final int FAREWELL_SECONDS = 60;
@@ -48,7 +48,7 @@ public final class ServerProcess implements MeasuredServer {
      * @throws IOException
      *             if the command does not run, or ends without having been ready
      */
-    public static ServerProcess start(List<String> command, List<String> options, Path log) throws IOException {
+    static ServerProcess start(List<String> command, List<String> options, Path log) throws IOException {
         List<String> words = new ArrayList<>(command);
         words.addAll(List.of("serve", "--address", "127.0.0.1", "--grpc-port", "0", "--http-port", "0"));
         words.addAll(options);
@@ -92,7 +92,7 @@ public final class ServerProcess implements MeasuredServer {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    public long pid() {
+    long pid() {
         return process.pid();
     }
 

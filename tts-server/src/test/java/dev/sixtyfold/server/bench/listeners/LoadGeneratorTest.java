@@ -60,8 +60,7 @@ class LoadGeneratorTest {
         assertThat(heard.audioSeconds()).isPositive();
         assertThat(heard.streams().allBroken() + heard.refused()).isZero();
         assertThat(result.stuck()).isZero();
-        assertThat(result.voice()).isEqualTo("heart");
-        assertThat(result.modelHash()).isEqualTo(ToneEngine.MODEL_HASH);
+        assertThat(result.speaker()).isEqualTo(new SpeechServer.Speaker("heart", ToneEngine.MODEL_HASH));
         assertThat(result.processor().generator()).isNotNegative();
     }
 

@@ -55,6 +55,14 @@ record ScriptedServer(FakeClock clock, List<Piece> pieces, SpeechServer.Ending e
     }
 
     @Override
+    public Speaker speaker() {
+        return new Speaker("", "");
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
     public Call speak(SpeechRequest request, Events events) {
         Received call = new Received(request, clock.elapsedMillis());
         received.add(call);

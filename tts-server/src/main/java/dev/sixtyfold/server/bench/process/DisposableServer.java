@@ -11,34 +11,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * A server of this very program in a JVM of its own, started with the options of this one. Its state (the counter of request
- * ids, the watermark key) is in a folder of its own that goes with it.
- */
-public final class OwnServer implements MeasuredServer {
+/** A server whose state (the counter of request ids, the watermark key) is in a folder of its own that goes with it. */
+public final class DisposableServer implements MeasuredServer {
 
     private final ServerProcess process;
     private final Path folder;
 
-    private OwnServer(ServerProcess process, Path folder) {
+    private DisposableServer(ServerProcess process, Path folder) {
         this.process = process;
         this.folder = folder;
     }
 
     /**
-     * Starts it and waits until it answers.
+     * Starts this very program in a JVM of its own, with the options of this one, and waits until it answers.
      *
      * @param mainClass
      *            of the program
      * @throws IOException
      *             if it ends without having been ready
      */
-    public static OwnServer start(String mainClass) throws IOException {
+    public static DisposableServer ofThisProgram(String mainClass) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        return start(command);
+    }
+
+    /**
+     * Starts a server and waits until it answers.
+     *
+     * @param command
+     *            of the program, to which {@code serve} and its options are added; it has to become the server itself, not
+     *            to start it as a child
+     * @throws IOException
+     *             if it ends without having been ready
+     */
+    public static DisposableServer start(List<String> command) throws IOException {
         Path folder = Files.createTempDirectory("sixtyfold-measured-server");
         try {
             Path config = Files.writeString(folder.resolve("server.yaml"), "state: {directory: '"
                     + folder.resolve("state").toString().replace("'", "''") + "'}\n");
-            return new OwnServer(ServerProcess.start(command(mainClass), List.of("--config", config.toString()),
+            return new DisposableServer(ServerProcess.start(command, List.of("--config", config.toString()),
                     folder.resolve("server.log")), folder);
         } catch (IOException | RuntimeException e) {
             delete(folder);
@@ -46,12 +60,8 @@ public final class OwnServer implements MeasuredServer {
         }
     }
 
-    private static List<String> command(String mainClass) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-        return command;
+    public long pid() {
+        return process.pid();
     }
 
     @Override
