@@ -69,7 +69,7 @@ record Publication(Instant date, double loadBefore, Map<String, String> servers,
 
     private List<Series> series(ToDoubleFunction<Row> value) {
         Map<String, List<Point>> lines = new LinkedHashMap<>();
-        for (Row row : listeners) {
+        for (Row row : listeners.stream().filter(Row::hasWaits).toList()) {
             lines.merge(row.server(), List.of(new Point(row.atOnce(), value.applyAsDouble(row))), Publication::joined);
         }
         return lines.entrySet().stream().map(line -> new Series(line.getKey(), line.getValue())).toList();

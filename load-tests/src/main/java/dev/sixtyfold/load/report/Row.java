@@ -29,14 +29,21 @@ record Row(String server, int atOnce, LoadResult result) {
         return figures().firstAudio().medianMillis() > HOPELESS_MILLIS || figures().audioSeconds() == 0;
     }
 
+    /** Whether a wait for first audio ended, or lasted, while it was measured. */
+    boolean hasWaits() {
+        return figures().firstAudio().count() > 0;
+    }
+
     String markdown() {
-        return String.format(Locale.ROOT,
-                "| %s | %d | %.1f | %.1f ms | %.1f ms | %.1f ms | %d | %d | %d | %.0f %% | %.1f %% |%n",
-                server, atOnce, figures().throughput(), figures().firstAudio().medianMillis(), figures().firstAudio()
-                        .millis(95),
-                figures().firstAudio().millis(99), figures().streams().finished(), figures().underruns().count(),
+        return String.format(Locale.ROOT, "| %s | %d | %.1f | %s | %s | %s | %d | %d | %d | %.0f %% | %.1f %% |%n",
+                server,
+                atOnce, figures().throughput(), waited(50), waited(95), waited(99), figures().streams().finished(),
                 figures()
-                        .refused(),
-                100 * result.processor().server(), 100 * result.processor().generator());
+                        .underruns().count(),
+                figures().refused(), 100 * result.processor().server(), 100 * result.processor().generator());
+    }
+
+    private String waited(double percentile) {
+        return hasWaits() ? String.format(Locale.ROOT, "%.1f ms", figures().firstAudio().millis(percentile)) : "none";
     }
 }

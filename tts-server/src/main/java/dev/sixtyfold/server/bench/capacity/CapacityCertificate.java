@@ -30,8 +30,11 @@ public record CapacityCertificate(Instant date, double loadBefore, LoadResult id
     /** So many listeners for some time. */
     public record Trial(int listeners, LoadResult result) {
 
+        /** A listener who waits longer for the first audio is not served, whatever comes then. */
+        private static final double PATIENCE_MILLIS = 2000;
+
         public boolean carried() {
-            return result.listeners().allServed();
+            return result.listeners().allServed() && result.listeners().firstAudio().mostMillis() <= PATIENCE_MILLIS;
         }
 
         /** For people. */
@@ -47,7 +50,9 @@ public record CapacityCertificate(Instant date, double loadBefore, LoadResult id
 
         private static String complaint(LoadFigures heard) {
             return heard.underruns().count() + " underruns, " + heard.refused() + " refused, "
-                    + heard.streams().allBroken() + " broken off";
+                    + heard.streams().allBroken() + " broken off" + (heard.firstAudio().mostMillis() > PATIENCE_MILLIS
+                            ? ", one waited for " + Math.round(heard.firstAudio().mostMillis()) + " ms"
+                            : "");
         }
     }
 

@@ -1,11 +1,16 @@
 package dev.sixtyfold.server.bench.listeners;
 
+import io.grpc.Attributes;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to the server, all of whose events come on one thread. */
@@ -17,12 +22,49 @@ final class Connection {
     private final EventLoop loop;
     private final ManagedChannel channel;
     private @Nullable NioSocketChannel socket;
-    private int calls;
+    private boolean used;
 
-    Connection(SocketAddress address, EventLoop loop) {
+    /**
+     * @param number
+     *            of the connection; where that is possible, each comes from an address of its own
+     */
+    Connection(SocketAddress address, EventLoop loop, int number) {
         this.loop = loop;
-        this.channel = NettyChannelBuilder.forAddress(address).usePlaintext().directExecutor().eventLoopGroup(loop)
-                .channelFactory(this::socket).flowControlWindow(WINDOW_BYTES).build();
+        NettyChannelBuilder builder = NettyChannelBuilder.forAddress(address).usePlaintext().directExecutor()
+                .eventLoopGroup(loop).channelFactory(this::socket).flowControlWindow(WINDOW_BYTES);
+        if (address instanceof InetSocketAddress internet && manyLoopbackAddresses(internet.getAddress())) {
+            builder.localSocketPicker(new OwnAddress(number));
+        }
+        this.channel = builder.build();
+    }
+
+    /** All of 127.0.0.0/8 is this machine on Linux, elsewhere only its first address. */
+    private static boolean manyLoopbackAddresses(@Nullable InetAddress server) {
+        return server instanceof Inet4Address && server.isLoopbackAddress()
+                && System.getProperty("os.name").equals("Linux");
+    }
+
+    /** A server may give callers fair shares by where they come from: listeners are not one crowd. */
+    private static final class OwnAddress extends NettyChannelBuilder.LocalSocketPicker {
+
+        private static final int LAST_BYTES = 250;
+
+        private final int number;
+
+        OwnAddress(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public SocketAddress createSocketAddress(SocketAddress remote, Attributes attributes) {
+            int network = 1 + number / LAST_BYTES % LAST_BYTES;
+            try {
+                return new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, (byte) network,
+                    (byte) (1 + number % LAST_BYTES)}), 0);
+            } catch (UnknownHostException e) {
+                throw new IllegalStateException(e); // four bytes are an address
+            }
+        }
     }
 
     private NioSocketChannel socket() {
@@ -35,17 +77,17 @@ final class Connection {
         return channel;
     }
 
-    /** Calls under way. */
-    int calls() {
-        return calls;
+    /** Whether no call is under way. */
+    boolean free() {
+        return !used;
     }
 
-    void callBegan() {
-        calls++;
+    void use() {
+        used = true;
     }
 
-    void callEnded() {
-        calls--;
+    void release() {
+        used = false;
     }
 
     /** Closes as a decent client does. */

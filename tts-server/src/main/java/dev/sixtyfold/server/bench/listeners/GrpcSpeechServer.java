@@ -24,16 +24,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A server over gRPC, on as many connections as it takes. All of it happens on one event loop. */
+/** A server over gRPC, with a connection for each client. All of it happens on one event loop. */
 final class GrpcSpeechServer implements SpeechServer {
 
-    /** Servers bound the calls on a connection; ours, by default, at a hundred. */
-    private static final int CALLS_PER_CONNECTION = 50;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final SocketAddress address;
     private final EventLoop loop;
-    private final List<Connection> shared = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private int opened;
     /** Of the last stream that had one. */
     private AudioDescription description = AudioDescription.getDefaultInstance();
 
@@ -49,7 +48,7 @@ final class GrpcSpeechServer implements SpeechServer {
 
     @Override
     public Call speak(SpeechRequest request, Events events) {
-        Connection connection = request.ownConnection() ? new Connection(address, loop) : freeConnection();
+        Connection connection = freeConnection();
         SynthesizeRequest message = SynthesizeRequest.newBuilder()
                 .setInput(SynthesisInput.newBuilder().setText(request.text()))
                 .setVoice(VoiceSelectionParams.newBuilder().setName(request.voice()))
@@ -57,24 +56,25 @@ final class GrpcSpeechServer implements SpeechServer {
                 .setSeed(request.seed())
                 .build();
         Stream stream = new Stream(request, connection, events);
-        connection.callBegan();
+        connection.use();
         TextToSpeechGrpc.newStub(connection.channel()).streamSynthesize(message, stream);
         return stream;
     }
 
     @Override
     public void close() {
-        shared.forEach(Connection::close);
+        connections.forEach(Connection::close);
     }
 
+    /** One that no stream uses: clients share neither connections nor, if it can be helped, addresses. */
     private Connection freeConnection() {
-        for (Connection connection : shared) {
-            if (connection.calls() < CALLS_PER_CONNECTION) {
+        for (Connection connection : connections) {
+            if (connection.free()) {
                 return connection;
             }
         }
-        Connection fresh = new Connection(address, loop);
-        shared.add(fresh);
+        Connection fresh = new Connection(address, loop, opened++);
+        connections.add(fresh);
         return fresh;
     }
 
@@ -111,6 +111,7 @@ final class GrpcSpeechServer implements SpeechServer {
 
         @Override
         public void vanish() {
+            connections.remove(connection);
             connection.sever();
         }
 
@@ -150,10 +151,7 @@ final class GrpcSpeechServer implements SpeechServer {
                 loop.execute(() -> end(ending));
                 return;
             }
-            connection.callEnded();
-            if (request.ownConnection()) {
-                connection.close();
-            }
+            connection.release();
             events.ended(ending);
         }
     }

@@ -103,7 +103,7 @@ final class LoadSession {
     private SpeechRequest request(SplittableRandom choice) {
         Content content = plan.content();
         String text = content.texts().get(choice.nextInt(content.texts().size()));
-        return new SpeechRequest(text, content.voice(), choice.nextLong(), Reading.AS_IT_COMES, false);
+        return new SpeechRequest(text, content.voice(), choice.nextLong(), Reading.AS_IT_COMES);
     }
 
     private Manner manner(SplittableRandom choice) {

@@ -5,10 +5,8 @@ package dev.sixtyfold.server.bench.listeners;
  *
  * @param voice
  *            empty for the server's default
- * @param ownConnection
- *            whether no other stream shares the connection
  */
-public record SpeechRequest(String text, String voice, long seed, Reading reading, boolean ownConnection) {
+public record SpeechRequest(String text, String voice, long seed, Reading reading) {
 
     /** When the client takes audio off the connection. */
     public enum Reading {

@@ -35,7 +35,7 @@ public interface SpeechServer {
         /** Ends the stream as a client does that still lives. */
         void cancel();
 
-        /** Cuts the connection without a word. Only for a request that has its own. */
+        /** Cuts the connection without a word. */
         void vanish();
     }
 

@@ -30,7 +30,7 @@ final class Tally {
 
     /**
      * @param begin
-     *            what happens earlier is not counted, and neither are waits that began earlier
+     *            what happens earlier is not counted; a wait counts when it ends
      * @param end
      *            what happens then or later is not counted
      */
@@ -49,7 +49,7 @@ final class Tally {
     }
 
     void firstAudio(long intended, long now) {
-        if (counts(intended)) {
+        if (counts(now)) {
             Latencies.record(firstAudio, now - intended);
         }
     }

@@ -40,8 +40,8 @@ final class Visit implements SpeechServer.Events, Tally.Watched {
         visit.call = server.speak(new SpeechRequest(arrival.text(), arrival.voice(), arrival.seed(),
                 arrival.manner() == Manner.READS_SLOWLY || arrival.manner() == Manner.STOPS_READING
                         ? Reading.ON_DEMAND
-                        : Reading.AS_IT_COMES,
-                arrival.manner() == Manner.VANISHES), visit);
+                        : Reading.AS_IT_COMES),
+                visit);
         visit.plan(random);
     }
 

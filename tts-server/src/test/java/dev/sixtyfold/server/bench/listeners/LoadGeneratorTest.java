@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LoadGeneratorTest {
 
     private static final Content CONTENT = new Content(List.of("one", "two"), "", 60);
-    private static final Window SOME_SECONDS = new Window(Duration.ZERO, Duration.ofSeconds(3),
+    private static final Window SOME_SECONDS = new Window(Duration.ZERO, Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             false);
 
@@ -52,7 +52,7 @@ class LoadGeneratorTest {
 
     @Test
     void hearsEveryStreamToItsEnd() throws InterruptedException {
-        LoadResult result = generator.run(LoadPlan.ofStreams(120, CONTENT, SOME_SECONDS));
+        LoadResult result = generator.run(LoadPlan.ofStreams(8, CONTENT, SOME_SECONDS));
 
         LoadFigures heard = result.listeners();
         assertThat(heard.streams().finished()).isPositive();
