@@ -1,7 +1,7 @@
 package dev.sixtyfold.inference;
 
 /** A graph could not be read, cut, loaded or run; the message names the file or the tensor. */
-public final class InferenceException extends RuntimeException {
+public class InferenceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public InferenceException(String message) {
@@ -10,5 +10,14 @@ public final class InferenceException extends RuntimeException {
 
     public InferenceException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** The machine, or the device, had no memory left for a run. */
+    public static final class OutOfMemory extends InferenceException {
+        private static final long serialVersionUID = 1L;
+
+        public OutOfMemory(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 }

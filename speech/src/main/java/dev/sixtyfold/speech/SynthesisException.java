@@ -102,6 +102,19 @@ public abstract sealed class SynthesisException extends RuntimeException {
         }
     }
 
+    /** The caller is there, but has stopped taking audio. */
+    public static final class ReaderStalled extends SynthesisException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param limit
+         *            how long it had taken nothing
+         */
+        public ReaderStalled(Duration limit) {
+            super("no audio was taken for " + limit.toMillis() / 1000.0 + " s; read the stream as it comes", null);
+        }
+    }
+
     /** A stage failed in a way that no request should be able to cause. */
     public static final class StageFailed extends SynthesisException {
         private static final long serialVersionUID = 1L;

@@ -10,6 +10,7 @@ import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.synthesis.StageClock.Stage;
+import dev.sixtyfold.synthesis.schedule.Place;
 import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.UtteranceReader;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PipelineStream implements SynthesisStream {
 
     private static final long NO_PAUSE = -1;
+    private static final Duration AFTER_LACK_OF_MEMORY = Duration.ofSeconds(5);
     private static final double SLOWEST = 0.25;
     private static final double FASTEST = 4;
 
@@ -30,8 +32,7 @@ final class PipelineStream implements SynthesisStream {
     private final RequestId requestId;
     private final Voice voice;
     private final boolean watermarked;
-    private final ComputePool pool;
-    private final Admission.Place place;
+    private final Place place;
     private final Cancellation cancellation;
 
     private final long opened = System.nanoTime();
@@ -53,13 +54,12 @@ final class PipelineStream implements SynthesisStream {
     private long firstAudioNanos;
     private long wallNanos;
 
-    PipelineStream(SynthesisRequest request, Admitted admitted, WatermarkStage watermark, ComputePool pool,
+    PipelineStream(SynthesisRequest request, Admitted admitted, WatermarkStage watermark,
             Cancellation cancellation) {
         this.request = request;
         this.requestId = admitted.requestId();
         this.voice = admitted.voice();
         this.place = admitted.place();
-        this.pool = pool;
         this.cancellation = cancellation;
         this.watermarked = watermark.embeds();
         this.utterances = admitted.text();
@@ -70,7 +70,7 @@ final class PipelineStream implements SynthesisStream {
     }
 
     /** What a request holds once it is let in. */
-    record Admitted(RequestId requestId, Voice voice, UtteranceReader text, Admission.Place place) {}
+    record Admitted(RequestId requestId, Voice voice, UtteranceReader text, Place place) {}
 
     @Override
     public RequestId requestId() {
@@ -87,7 +87,7 @@ final class PipelineStream implements SynthesisStream {
         while (!ended) {
             cancellation.check();
             long asked = System.nanoTime();
-            Optional<StampedAudio> audio = pool.run(() -> {
+            Optional<StampedAudio> audio = place.run(() -> {
                 clock.add(Stage.WAITING, System.nanoTime() - asked);
                 return compute();
             });
@@ -98,6 +98,7 @@ final class PipelineStream implements SynthesisStream {
             }
             if (audio.get().audio().length() > 0) {
                 firstAudioNanos = firstAudioNanos == 0 ? wallNanos : firstAudioNanos;
+                place.delivered(Duration.ofNanos(Math.round(audio.get().audio().length() * 1e9 / sampleRate())));
                 return audio;
             }
         }
@@ -127,6 +128,10 @@ final class PipelineStream implements SynthesisStream {
             voiceSamples += audio.map(AudioChunk::length).orElse(0);
             return Optional.of(clock.time(Stage.POSTPROCESSING,
                     () -> audio.map(postprocessing::push).orElseGet(postprocessing::flush)));
+        } catch (InferenceException.OutOfMemory | OutOfMemoryError e) {
+            ended = true;
+            throw new SynthesisException.Overloaded("there is not enough memory for the request now; try again, with a "
+                    + "shorter text if it is long", AFTER_LACK_OF_MEMORY);
         } catch (InferenceException | IllegalStateException | IllegalArgumentException e) {
             ended = true;
             throw new SynthesisException.StageFailed("the request " + requestId + " could not be computed", e);

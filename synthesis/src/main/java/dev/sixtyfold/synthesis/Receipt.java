@@ -59,7 +59,7 @@ public record Receipt(RequestId requestId, VoiceId voice, String modelHash, long
      * @param postprocessing
      *            gain, watermark stage, resampling and limiting
      * @param waiting
-     *            for a thread of the compute pool; not part of the total
+     *            for a thread that computes; not part of the total
      */
     public record StageTimes(Duration textFrontend, Duration acousticModel, Duration vocoder, Duration postprocessing,
             Duration waiting) {

@@ -2,6 +2,8 @@ package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
+import dev.sixtyfold.synthesis.schedule.Place;
+import dev.sixtyfold.synthesis.schedule.Scheduler;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.UtteranceReader;
@@ -22,16 +24,14 @@ public final class SynthesisPipeline implements Synthesizer {
     private final VoiceSource voices;
     private final RequestIds requestIds;
     private final WatermarkStage watermark;
-    private final Admission admission;
-    private final ComputePool pool;
+    private final Scheduler scheduler;
 
-    public SynthesisPipeline(VoiceSource voices, RequestIds requestIds, WatermarkStage watermark, Admission admission,
-            ComputePool pool) {
+    public SynthesisPipeline(VoiceSource voices, RequestIds requestIds, WatermarkStage watermark,
+            Scheduler scheduler) {
         this.voices = voices;
         this.requestIds = requestIds;
         this.watermark = watermark;
-        this.admission = admission;
-        this.pool = pool;
+        this.scheduler = scheduler;
     }
 
     @Override
@@ -60,12 +60,11 @@ public final class SynthesisPipeline implements Synthesizer {
         check(request);
         cancellation.check();
         Voice voice = voices.voice(request.voice());
-        Admission.Place place = admission.admit();
+        Place place = scheduler.admit(request.claim());
         try {
             R text = reader.apply(voice);
             return stream.apply(text, new PipelineStream(request,
-                    new PipelineStream.Admitted(requestIds.reserve(), voice, text, place), watermark, pool,
-                    cancellation));
+                    new PipelineStream.Admitted(requestIds.reserve(), voice, text, place), watermark, cancellation));
         } catch (RuntimeException e) {
             place.close();
             throw e;

@@ -1,6 +1,7 @@
 package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.schedule.Claim;
 import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.lexicon.Lexicons;
 
@@ -21,20 +22,28 @@ import dev.sixtyfold.text.lexicon.Lexicons;
  *            how plain text is divided into utterances, which is part of what fixes the samples
  * @param lexicons
  *            that hold for it: its own, its caller's, those of the server
+ * @param claim
+ *            how urgent it is, and for whom
  */
 public record SynthesisRequest(SpokenInput input, VoiceId voice, double speakingRate, double volumeGainDb,
-        int sampleRate, long seed, ReadingOptions reading, Lexicons lexicons) {
+        int sampleRate, long seed, ReadingOptions reading, Lexicons lexicons, Claim claim) {
 
-    /** A request for plain text that is divided as usual. */
+    /** A live request for plain text that is divided as usual, of a caller who is alone. */
     public SynthesisRequest(String text, VoiceId voice, double speakingRate, double volumeGainDb, int sampleRate,
             long seed) {
         this(new SpokenInput.PlainText(text), voice, speakingRate, volumeGainDb, sampleRate, seed,
-                ReadingOptions.DEFAULTS, Lexicons.NONE);
+                ReadingOptions.DEFAULTS, Lexicons.NONE, Claim.ALONE);
     }
 
     /** The same request, read with these lexicons. */
     public SynthesisRequest with(Lexicons own) {
-        return new SynthesisRequest(input, voice, speakingRate, volumeGainDb, sampleRate, seed, reading, own);
+        return new SynthesisRequest(input, voice, speakingRate, volumeGainDb, sampleRate, seed, reading, own, claim);
+    }
+
+    /** The same request with another claim. */
+    public SynthesisRequest with(Claim other) {
+        return new SynthesisRequest(input, voice, speakingRate, volumeGainDb, sampleRate, seed, reading, lexicons,
+                other);
     }
 
     /** What is to be spoken, as it was sent. */

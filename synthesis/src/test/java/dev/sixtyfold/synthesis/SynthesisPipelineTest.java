@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.SkippedSpan;
@@ -12,6 +13,8 @@ import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.schedule.ScheduleLimits;
+import dev.sixtyfold.synthesis.schedule.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +31,13 @@ class SynthesisPipelineTest {
     private final ScriptedVoice scripted = new ScriptedVoice();
     private final Voice voice = scripted.voice();
     private final AtomicInteger ids = new AtomicInteger();
-    private final Admission admission = new Admission(2);
-    private final ComputePool pool = new ComputePool(1);
+    private final Scheduler scheduler = new Scheduler(1, ScheduleLimits.ofStreams(2));
     private final SynthesisPipeline pipeline = new SynthesisPipeline(id -> voice,
-            () -> new RequestId(ids.incrementAndGet()), new RequestStamp(), admission, pool);
+            () -> new RequestId(ids.incrementAndGet()), new RequestStamp(), scheduler);
 
     @AfterEach
     void close() {
-        pool.close();
+        scheduler.close();
     }
 
     @Test
@@ -136,7 +138,7 @@ class SynthesisPipelineTest {
             gone.set(false);
             assertThat(scripted.predictions).hasValue(1);
         }
-        assertThat(admission.underWay()).isZero();
+        assertThat(scheduler.underWay()).isZero();
     }
 
     @Test
@@ -163,7 +165,28 @@ class SynthesisPipelineTest {
             assertThatThrownBy(stream::next).isInstanceOf(SynthesisException.StageFailed.class)
                     .hasMessageContaining("00000001").hasMessageNotContaining("confidential");
         }
-        assertThat(admission.underWay()).isZero();
+        assertThat(scheduler.underWay()).isZero();
+    }
+
+    @Test
+    void aRequestThatFindsNoMemoryIsToBeTriedAgain() {
+        scripted.beforeEachBlock = () -> {
+            throw new InferenceException.OutOfMemory("vocoder lacks memory", new IllegalStateException());
+        };
+        try (SynthesisStream stream = pipeline.open(request("one"), Cancellation.NEVER)) {
+            assertThatThrownBy(stream::next).isInstanceOfSatisfying(SynthesisException.Overloaded.class,
+                    e -> assertThat(e.retryAfter()).isPositive());
+        }
+        scripted.beforeEachBlock = () -> {
+            throw new OutOfMemoryError("of this test");
+        };
+        try (SynthesisStream stream = pipeline.open(request("one"), Cancellation.NEVER)) {
+            assertThatThrownBy(stream::next).isInstanceOf(SynthesisException.Overloaded.class);
+        }
+        scripted.beforeEachBlock = () -> {};
+        try (SynthesisStream stream = pipeline.open(request("one"), Cancellation.NEVER)) {
+            assertThat(drain(stream)).as("the next request is served").isNotEmpty();
+        }
     }
 
     @Test
@@ -176,19 +199,19 @@ class SynthesisPipelineTest {
         assertThat(ids).as("a refused request takes no id").hasValue(2);
         first.close();
         first.close();
-        assertThat(admission.underWay()).isEqualTo(1);
+        assertThat(scheduler.underWay()).isEqualTo(1);
         pipeline.open(request("c"), Cancellation.NEVER).close();
         second.close();
-        assertThat(admission.underWay()).isZero();
+        assertThat(scheduler.underWay()).isZero();
     }
 
     @Test
     void aPlaceIsGivenBackWhenNoIdCanBeReserved() {
         SynthesisPipeline broken = new SynthesisPipeline(id -> voice, () -> {
             throw new SynthesisException.StageFailed("the disk is full", new IllegalStateException());
-        }, new RequestStamp(), admission, pool);
+        }, new RequestStamp(), scheduler);
         assertThatThrownBy(() -> broken.open(request("a"), Cancellation.NEVER)).hasMessage("the disk is full");
-        assertThat(admission.underWay()).isZero();
+        assertThat(scheduler.underWay()).isZero();
     }
 
     @ParameterizedTest
@@ -199,7 +222,7 @@ class SynthesisPipelineTest {
         SynthesisRequest request = new SynthesisRequest(text, new VoiceId("scripted"), rate, gain, sampleRate, 0);
         assertThatThrownBy(() -> pipeline.open(request, Cancellation.NEVER))
                 .isInstanceOfSatisfying(InvalidRequest.class, e -> assertThat(e.field()).isEqualTo(field));
-        assertThat(admission.underWay()).isZero();
+        assertThat(scheduler.underWay()).isZero();
     }
 
     private static SynthesisRequest request(String text) {

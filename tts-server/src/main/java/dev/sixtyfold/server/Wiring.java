@@ -15,13 +15,12 @@ import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.VoiceId;
-import dev.sixtyfold.synthesis.Admission;
-import dev.sixtyfold.synthesis.ComputePool;
 import dev.sixtyfold.synthesis.InstalledVoices;
 import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.VoiceLoader;
 import dev.sixtyfold.synthesis.VoiceReading;
+import dev.sixtyfold.synthesis.schedule.Scheduler;
 import dev.sixtyfold.voices.VoiceCatalogue;
 import dev.sixtyfold.voices.VoiceStore;
 import dev.sixtyfold.voices.install.PipFetcher;
@@ -74,12 +73,10 @@ final class Wiring implements Services {
 
     @Override
     public Engine engine(EngineConfig config, Stamping stamping) {
-        ComputePool pool = new ComputePool(config.threads());
+        Scheduler scheduler = new Scheduler(config.threads(), config.limits());
         InstalledVoices loaded = loaded(new NetworkOptions(config.device(), 1));
-        Synthesizer pipeline = new SynthesisPipeline(loaded, stamping.ids(), stamping.stage(),
-                new Admission(config.requests()),
-                pool);
-        return new PipelineEngine(pipeline, voices(), pool, loaded);
+        Synthesizer pipeline = new SynthesisPipeline(loaded, stamping.ids(), stamping.stage(), scheduler);
+        return new PipelineEngine(pipeline, voices(), scheduler, loaded);
     }
 
     @Override
@@ -97,7 +94,7 @@ final class Wiring implements Services {
         return new InstalledVoices(catalogue, installer, new VoiceLoader(runtime, options));
     }
 
-    private record PipelineEngine(Synthesizer synthesizer, VoiceDirectory voices, ComputePool pool,
+    private record PipelineEngine(Synthesizer synthesizer, VoiceDirectory voices, Scheduler scheduler,
             InstalledVoices loaded) implements Engine {
 
         @Override
@@ -112,7 +109,7 @@ final class Wiring implements Services {
 
         @Override
         public void close() {
-            pool.close();
+            scheduler.close();
             loaded.close();
         }
     }

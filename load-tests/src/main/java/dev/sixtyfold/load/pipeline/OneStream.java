@@ -6,13 +6,13 @@ import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.VoiceId;
-import dev.sixtyfold.synthesis.Admission;
-import dev.sixtyfold.synthesis.ComputePool;
 import dev.sixtyfold.synthesis.KeyedWatermark;
 import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
+import dev.sixtyfold.synthesis.schedule.ScheduleLimits;
+import dev.sixtyfold.synthesis.schedule.Scheduler;
 import dev.sixtyfold.watermark.key.WatermarkKey;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -25,17 +25,17 @@ public final class OneStream implements AutoCloseable {
 
     private final VoiceId voice;
     private final int sampleRate;
-    private final ComputePool pool;
+    private final Scheduler scheduler;
     private final Synthesizer pipeline;
 
     OneStream(DefaultVoice voice) {
         this.voice = voice.id();
         this.sampleRate = voice.voice().vocoder().sampleRate();
-        this.pool = new ComputePool(1);
+        this.scheduler = new Scheduler(1, ScheduleLimits.ofStreams(1));
         // Nobody hears what is spoken here: the ids are not taken from the durable counter.
         AtomicInteger ids = new AtomicInteger();
         this.pipeline = new SynthesisPipeline(voice.source(), () -> new RequestId(ids.incrementAndGet()),
-                new KeyedWatermark(WatermarkKey.generate(new SecureRandom())), new Admission(1), pool);
+                new KeyedWatermark(WatermarkKey.generate(new SecureRandom())), scheduler);
     }
 
     /**
@@ -60,6 +60,6 @@ public final class OneStream implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        scheduler.close();
     }
 }

@@ -11,6 +11,7 @@ import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Timepoint;
+import dev.sixtyfold.synthesis.schedule.Claim;
 import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class LocalSpeaker implements Speaker {
         VoiceDescription voice = VoiceChoice.choose(engine.voices(), manner.voice(), "");
         int sampleRate = manner.sampleRate() == 0 ? voice.sampleRate() : manner.sampleRate();
         SynthesisRequest request = new SynthesisRequest(input, voice.id(), manner.speed(), manner.volumeGainDb(),
-                sampleRate, manner.seed(), ReadingOptions.DEFAULTS, lexicons);
+                sampleRate, manner.seed(), ReadingOptions.DEFAULTS, lexicons, Claim.ALONE);
         try (SynthesisStream stream = engine.synthesizer().open(request, Cancellation.NEVER)) {
             AudioEncoder encoder = manner.encoding().encoder(stream.sampleRate());
             for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {

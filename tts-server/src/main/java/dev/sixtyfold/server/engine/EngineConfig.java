@@ -1,37 +1,57 @@
 package dev.sixtyfold.server.engine;
 
+import dev.sixtyfold.synthesis.schedule.ScheduleLimits;
+import java.time.Duration;
+
 /**
  * The section {@code engine} of the configuration.
  *
  * @param computeThreads
  *            threads that run the networks, each of them for one request at a time; 0 for one for each processor
- * @param maxRequests
- *            requests under way at a time, the ones whose readers are slow included; more are refused. 0 for 32 for each
- *            compute thread
+ * @param maxLiveStreams
+ *            live requests under way at a time, the ones whose readers are slow included; more are refused. 0 for 256 for
+ *            each compute thread
+ * @param maxBatchStreams
+ *            the same for requests of the batch lane. 0 for 32 for each compute thread
+ * @param firstAudioLimit
+ *            a live request is refused if its first audio is predicted to take longer
  * @param device
  *            {@code cpu}, or {@code cuda:N} where the build has the CUDA runtime
  */
-public record EngineConfig(int computeThreads, int maxRequests, String device) {
+public record EngineConfig(int computeThreads, int maxLiveStreams, int maxBatchStreams, Duration firstAudioLimit,
+        String device) {
 
-    public static final EngineConfig DEFAULTS = new EngineConfig(0, 0, "cpu");
+    public static final EngineConfig DEFAULTS = new EngineConfig(0, 0, 0, Duration.ofMillis(250), "cpu");
 
-    private static final int REQUESTS_PER_THREAD = 32;
+    private static final int LIVE_PER_THREAD = 256;
+    private static final int BATCH_PER_THREAD = 32;
 
     public EngineConfig {
         if (computeThreads < 0 || computeThreads > 1024) {
             throw new IllegalArgumentException("compute-threads: " + computeThreads + " is not between 0 and 1024");
         }
-        if (maxRequests < 0) {
-            throw new IllegalArgumentException("max-requests: " + maxRequests + " is less than 0");
+        requireCount("max-live-streams", maxLiveStreams);
+        requireCount("max-batch-streams", maxBatchStreams);
+        if (firstAudioLimit.compareTo(ScheduleLimits.FIRST_AUDIO_TARGET) < 0) {
+            throw new IllegalArgumentException("first-audio-limit: " + firstAudioLimit.toMillis()
+                    + " ms is less than the scheduler's target of " + ScheduleLimits.FIRST_AUDIO_TARGET.toMillis()
+                    + " ms");
         }
         if (!device.matches("cpu|cuda:\\d{1,2}")) {
             throw new IllegalArgumentException("device: \"" + device + "\" is neither cpu nor cuda:N");
         }
     }
 
+    private static void requireCount(String key, int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException(key + ": " + count + " is less than 0");
+        }
+    }
+
     /** The defaults, with that many threads and room for as many requests. */
     public static EngineConfig ofThreads(int computeThreads) {
-        return new EngineConfig(computeThreads, DEFAULTS.maxRequests, DEFAULTS.device);
+        return new EngineConfig(computeThreads, DEFAULTS.maxLiveStreams, DEFAULTS.maxBatchStreams,
+                DEFAULTS.firstAudioLimit, DEFAULTS.device);
     }
 
     /** {@code computeThreads}, or as many as this machine has processors. */
@@ -39,8 +59,9 @@ public record EngineConfig(int computeThreads, int maxRequests, String device) {
         return computeThreads == 0 ? Runtime.getRuntime().availableProcessors() : computeThreads;
     }
 
-    /** {@code maxRequests}, or as many as the threads can serve. */
-    public int requests() {
-        return maxRequests == 0 ? REQUESTS_PER_THREAD * threads() : maxRequests;
+    /** What is admitted. */
+    public ScheduleLimits limits() {
+        return new ScheduleLimits(maxLiveStreams == 0 ? LIVE_PER_THREAD * threads() : maxLiveStreams,
+                maxBatchStreams == 0 ? BATCH_PER_THREAD * threads() : maxBatchStreams, firstAudioLimit);
     }
 }

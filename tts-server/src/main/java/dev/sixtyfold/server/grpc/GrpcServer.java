@@ -24,19 +24,22 @@ public final class GrpcServer {
 
     private final Server server;
     private final ExecutorService calls;
+    private final ReaderPatience patience;
     private final CallGate gate;
     private final HealthStatusManager health;
 
     private GrpcServer(ServerBuilder<?> builder, Engine engine, LimitsConfig limits, Lexicons lexicons) {
         this.calls = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("grpc-call-", 0).factory());
+        this.patience = new ReaderPatience(limits.stalledReader(), calls);
         this.gate = new CallGate();
         this.health = new HealthStatusManager();
-        BindableService service = new TextToSpeechService(engine, limits, lexicons, calls);
+        BindableService service = new TextToSpeechService(engine, limits, lexicons, calls, patience);
         this.server = builder
                 .executor(calls)
                 // Noise-like samples do not shrink, and a compressor would hold back the first of them.
                 .compressorRegistry(CompressorRegistry.newEmptyInstance())
-                .addService(ServerInterceptors.intercept(service, new CallTrailers.Interceptor(), gate))
+                .addService(ServerInterceptors.intercept(service, new CallTrailers.Interceptor(), gate,
+                        new CallOrigin.Interceptor()))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
@@ -98,6 +101,7 @@ public final class GrpcServer {
             server.shutdownNow();
             server.awaitTermination(5, TimeUnit.SECONDS);
         }
+        patience.close();
         calls.shutdown();
     }
 }

@@ -9,6 +9,7 @@ import dev.sixtyfold.speech.SynthesisException.Cancelled;
 import dev.sixtyfold.speech.SynthesisException.DeadlineExceeded;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.SynthesisException.Overloaded;
+import dev.sixtyfold.speech.SynthesisException.ReaderStalled;
 import dev.sixtyfold.speech.SynthesisException.ShuttingDown;
 import dev.sixtyfold.speech.SynthesisException.StageFailed;
 import dev.sixtyfold.speech.SynthesisException.UnknownVoice;
@@ -40,6 +41,7 @@ final class GrpcStatuses {
             case ShuttingDown shuttingDown -> error(Status.Code.UNAVAILABLE, shuttingDown);
             case Cancelled cancelled -> error(Status.Code.CANCELLED, cancelled);
             case DeadlineExceeded late -> error(Status.Code.DEADLINE_EXCEEDED, late);
+            case ReaderStalled stalled -> error(Status.Code.ABORTED, stalled);
             case StageFailed failed -> internal();
         };
     }

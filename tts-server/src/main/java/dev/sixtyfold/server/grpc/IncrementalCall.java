@@ -5,6 +5,7 @@ import dev.sixtyfold.proto.v1.StreamingSynthesizeConfig;
 import dev.sixtyfold.proto.v1.StreamingSynthesizeRequest;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
+import dev.sixtyfold.speech.SynthesisException.ReaderStalled;
 import dev.sixtyfold.synthesis.IncrementalSynthesis;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -25,7 +26,7 @@ final class IncrementalCall implements StreamObserver<StreamingSynthesizeRequest
     private final Function<StreamingSynthesizeConfig, Opened> opener;
     private final CallCancellation cancellation;
     private final Executor threads;
-    private final int maxTextBytes;
+    private final LimitsConfig limits;
     private final GrowingText text = new GrowingText();
     private boolean open;
     private boolean refused;
@@ -42,12 +43,12 @@ final class IncrementalCall implements StreamObserver<StreamingSynthesizeRequest
      */
     IncrementalCall(ServerCallStreamObserver<StreamSynthesizeResponse> client,
             Function<StreamingSynthesizeConfig, Opened> opener, CallCancellation cancellation, Executor threads,
-            int maxTextBytes) {
+            LimitsConfig limits) {
         this.client = client;
         this.opener = opener;
         this.cancellation = cancellation;
         this.threads = threads;
-        this.maxTextBytes = maxTextBytes;
+        this.limits = limits;
     }
 
     /** To be called before the service method returns. */
@@ -74,8 +75,8 @@ final class IncrementalCall implements StreamObserver<StreamingSynthesizeRequest
             case INPUT -> {
                 checkOpen();
                 textBytes += message.getInput().getTextBytes().size();
-                if (textBytes > maxTextBytes) {
-                    throw new InvalidRequest("input.text", "has more than " + maxTextBytes
+                if (textBytes > limits.streamTextBytes()) {
+                    throw new InvalidRequest("input.text", "has more than " + limits.streamTextBytes()
                             + " bytes of UTF-8, the most that one call takes");
                 }
                 text.push(message.getInput().getText());
@@ -153,11 +154,23 @@ final class IncrementalCall implements StreamObserver<StreamingSynthesizeRequest
     private void speakNext(IncrementalSynthesis synthesis, AudioAnswer answer) throws InterruptedException {
         boolean news = text.moveTo(synthesis);
         if (!answer.isReady()) {
-            text.await(LONG);
+            awaitReader(answer);
         } else if (synthesis.isWaiting() && !news && !isDue(synthesis)) {
             text.await(synthesis.untilFlush().orElse(LONG));
         } else {
             answer.sendNext();
+        }
+    }
+
+    /** Until there is room for audio, the call is cancelled or the reader has had its time. */
+    private void awaitReader(AudioAnswer answer) throws InterruptedException {
+        long end = System.nanoTime() + limits.stalledReader().toNanos();
+        while (!answer.isReady() && !cancellation.context().isCancelled()) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                throw new ReaderStalled(limits.stalledReader());
+            }
+            text.await(Duration.ofNanos(left));
         }
     }
 

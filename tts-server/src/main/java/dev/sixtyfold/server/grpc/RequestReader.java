@@ -15,6 +15,8 @@ import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.text.IdleLimit;
+import dev.sixtyfold.synthesis.schedule.Claim;
+import dev.sixtyfold.synthesis.schedule.Lane;
 import dev.sixtyfold.text.ReadingOptions;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import java.time.Duration;
@@ -50,7 +52,8 @@ final class RequestReader {
     static SynthesizeRequest beginning(StreamingSynthesizeConfig config) {
         return SynthesizeRequest.newBuilder().setVoice(config.getVoice()).setAudioConfig(config.getAudioConfig())
                 .setSeed(config.getSeed()).setShortFirstPiece(config.getShortFirstPiece())
-                .addAllEnableTimePointing(config.getEnableTimePointingList()).build();
+                .addAllEnableTimePointing(config.getEnableTimePointingList()).setLane(config.getLane())
+                .build();
     }
 
     /**
@@ -74,7 +77,17 @@ final class RequestReader {
         double rate = config.getSpeakingRate() == 0 ? 1 : config.getSpeakingRate();
         int sampleRate = config.getSampleRateHertz() == 0 ? voice.sampleRate() : config.getSampleRateHertz();
         return new SynthesisRequest(input, voice.id(), rate, config.getVolumeGainDb(),
-                sampleRate, message.getSeed(), new ReadingOptions(message.getShortFirstPiece()), Lexicons.NONE);
+                sampleRate, message.getSeed(), new ReadingOptions(message.getShortFirstPiece()), Lexicons.NONE,
+                new Claim(lane(message), CallOrigin.current()));
+    }
+
+    private static Lane lane(SynthesizeRequest message) {
+        return switch (message.getLane()) {
+            case LANE_UNSPECIFIED, LANE_LIVE -> Lane.LIVE;
+            case LANE_BATCH -> Lane.BATCH;
+            case UNRECOGNIZED -> throw new InvalidRequest("lane", "there is no lane " + message.getLaneValue()
+                    + "; use LANE_LIVE or LANE_BATCH");
+        };
     }
 
     /**

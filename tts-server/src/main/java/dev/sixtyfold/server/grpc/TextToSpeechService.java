@@ -42,8 +42,10 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
     private final LimitsConfig limits;
     private final RequestLexicons lexicons;
     private final Executor threads;
+    private final ReaderPatience patience;
 
-    TextToSpeechService(Engine engine, LimitsConfig limits, Lexicons lexicons, Executor threads) {
+    TextToSpeechService(Engine engine, LimitsConfig limits, Lexicons lexicons, Executor threads,
+            ReaderPatience patience) {
         this.engine = engine;
         this.synthesizer = engine.synthesizer();
         this.voices = engine.voices();
@@ -51,6 +53,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
         this.limits = limits;
         this.lexicons = new RequestLexicons(lexicons);
         this.threads = threads;
+        this.patience = patience;
     }
 
     @Override
@@ -98,7 +101,8 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             SynthesisStream stream = synthesizer.open(read(request, limits.streamTextBytes()), cancellation);
             ServerCallStreamObserver<StreamSynthesizeResponse> call = (ServerCallStreamObserver<StreamSynthesizeResponse>) client;
             new StreamingCall(call,
-                    new AudioAnswer(call, stream, encoding, timepoints, CallTrailers.current(), cancellation)).start();
+                    new AudioAnswer(call, stream, encoding, timepoints, CallTrailers.current(), cancellation),
+                    patience).start();
         });
     }
 
@@ -116,7 +120,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
                     withLexicons(reader.withoutText(beginning), beginning), RequestReader.idle(config), cancellation);
             return new IncrementalCall.Opened(synthesis,
                     new AudioAnswer(call, synthesis, encoding, timepoints, trailers, cancellation));
-        }, cancellation, threads, limits.streamTextBytes());
+        }, cancellation, threads, limits);
         incremental.start();
         return incremental;
     }

@@ -17,14 +17,14 @@ import dev.sixtyfold.server.grpc.LimitsConfig;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.VoiceId;
-import dev.sixtyfold.synthesis.Admission;
-import dev.sixtyfold.synthesis.ComputePool;
 import dev.sixtyfold.synthesis.InstalledVoices;
 import dev.sixtyfold.synthesis.KeyedWatermark;
 import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.VoiceLoader;
 import dev.sixtyfold.synthesis.VoiceSource;
+import dev.sixtyfold.synthesis.schedule.ScheduleLimits;
+import dev.sixtyfold.synthesis.schedule.Scheduler;
 import dev.sixtyfold.voices.VoiceCatalogue;
 import dev.sixtyfold.voices.VoiceStore;
 import dev.sixtyfold.voices.install.PipFetcher;
@@ -53,8 +53,7 @@ final class RealServer implements AutoCloseable {
 
     final CountingSynthesizer work;
 
-    private final Admission admission = new Admission(16);
-    private final ComputePool pool = new ComputePool(COMPUTE_THREADS);
+    private final Scheduler scheduler = new Scheduler(COMPUTE_THREADS, ScheduleLimits.ofStreams(16));
     private final GrpcServer server;
     private final ManagedChannel channel;
 
@@ -66,7 +65,7 @@ final class RealServer implements AutoCloseable {
         // The id is heard in the samples: what is to sound the same has the same one.
         RequestId id = new RequestId(60);
         work = new CountingSynthesizer(new SynthesisPipeline(voices, () -> id,
-                new KeyedWatermark(WatermarkKey.parse("60".repeat(32))), admission, pool));
+                new KeyedWatermark(WatermarkKey.parse("60".repeat(32))), scheduler));
         server = GrpcServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), GrpcConfig.DEFAULTS,
                 LimitsConfig.DEFAULTS, new HeartEngine(work, voices));
         channel = connect();
@@ -94,7 +93,7 @@ final class RealServer implements AutoCloseable {
 
     /** Requests that hold a place. */
     int requestsUnderWay() {
-        return admission.underWay();
+        return scheduler.underWay();
     }
 
     @Override
@@ -105,7 +104,7 @@ final class RealServer implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        pool.close();
+        scheduler.close();
     }
 
     private record HeartEngine(Synthesizer synthesizer, VoiceSource source) implements Engine {

@@ -138,10 +138,10 @@ public final class ToneEngine implements Engine, Synthesizer {
 
     @Override
     public IncrementalSynthesis openIncremental(SynthesisRequest request, IdleLimit idle, Cancellation cancellation) {
-        throw new UnsupportedOperationException("a tone knows no text");
+        return new GrowingTone(request, cancellation, ids.reserve(), chunksOfARequest);
     }
 
-    private final class ToneStream implements SynthesisStream {
+    private class ToneStream implements SynthesisStream {
 
         private final SynthesisRequest request;
         private final Cancellation cancellation;
@@ -212,6 +212,33 @@ public final class ToneEngine implements Engine, Synthesizer {
         @Override
         public void close() {
             closed.countDown();
+        }
+    }
+
+    /** Sounds whatever the text. */
+    private final class GrowingTone extends ToneStream implements IncrementalSynthesis {
+
+        GrowingTone(SynthesisRequest request, Cancellation cancellation, RequestId id, int chunks) {
+            super(request, cancellation, id, chunks);
+        }
+
+        @Override
+        public void push(String piece) {}
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void end() {}
+
+        @Override
+        public boolean isWaiting() {
+            return false;
+        }
+
+        @Override
+        public Optional<Duration> untilFlush() {
+            return Optional.empty();
         }
     }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sixtyfold.proto.v1.ListVoicesRequest;
 import dev.sixtyfold.proto.v1.StreamSynthesizeResponse;
 import dev.sixtyfold.proto.v1.StreamSynthesizeResponse.PartCase;
+import dev.sixtyfold.proto.v1.StreamingSynthesisInput;
+import dev.sixtyfold.proto.v1.StreamingSynthesizeConfig;
+import dev.sixtyfold.proto.v1.StreamingSynthesizeRequest;
 import dev.sixtyfold.proto.v1.SynthesizeRequest;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.server.engine.ToneEngine;
@@ -27,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,7 @@ class FlowOfAStreamTest {
     /** What the transport may hold between the server's work and a reader: a window of 64 KiB, 32 KiB of queue, slack. */
     private static final int CHUNKS_IN_TRANSIT = 40;
     private static final int ENDLESS = 1_000_000;
+    private static final LimitsConfig IMPATIENT = new LimitsConfig(5_000, 65_536, 1 << 20, Duration.ofMillis(100));
 
     private final ToneEngine engine = new ToneEngine();
     private ServerUnderTest server;
@@ -55,7 +60,7 @@ class FlowOfAStreamTest {
     @Test
     void theWorkStaysCloseToTheReader() throws Exception {
         engine.withChunks(500);
-        SlowReader reader = new SlowReader();
+        SlowReader<SynthesizeRequest> reader = new SlowReader<>();
         TextToSpeechGrpc.newStub(server.channel).streamSynthesize(text("Hello."), reader);
 
         int received = 0;
@@ -70,7 +75,7 @@ class FlowOfAStreamTest {
     @Test
     void cancellingStopsTheWorkAndClosesTheStream() throws Exception {
         engine.withChunks(ENDLESS);
-        SlowReader reader = new SlowReader();
+        SlowReader<SynthesizeRequest> reader = new SlowReader<>();
         TextToSpeechGrpc.newStub(server.channel).streamSynthesize(text("Hello."), reader);
         reader.readOne();
         reader.readOne();
@@ -89,7 +94,7 @@ class FlowOfAStreamTest {
             making.countDown();
             await(broken);
         });
-        SlowReader reader = new SlowReader();
+        SlowReader<SynthesizeRequest> reader = new SlowReader<>();
         TextToSpeechGrpc.newStub(server.channel).streamSynthesize(text("Hello."), reader);
         await(making);
 
@@ -104,13 +109,60 @@ class FlowOfAStreamTest {
     @Test
     void aDeadlineEndsAStreamThatNobodyReads() throws Exception {
         engine.withChunks(ENDLESS);
-        SlowReader reader = new SlowReader();
+        SlowReader<SynthesizeRequest> reader = new SlowReader<>();
         TextToSpeechGrpc.newStub(server.channel).withDeadlineAfter(Duration.ofMillis(300)).streamSynthesize(
                 text("Hello."),
                 reader);
 
         assertThat(reader.ended.get(30, TimeUnit.SECONDS).getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
         assertThat(engine.firstStreamClosed().await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aReaderWhoStopsIsGivenUp() throws Exception {
+        engine.withChunks(ENDLESS);
+        try (ServerUnderTest impatient = new ServerUnderTest(engine, IMPATIENT)) {
+            SlowReader<SynthesizeRequest> reader = new SlowReader<>();
+            TextToSpeechGrpc.newStub(impatient.channel).streamSynthesize(text("Hello."), reader);
+            reader.readOne();
+
+            assertThat(engine.firstStreamClosed().await(30, TimeUnit.SECONDS)).isTrue();
+            reader.call.join().request(CHUNKS_IN_TRANSIT);
+            Status status = reader.ended.get(30, TimeUnit.SECONDS);
+            assertThat(status.getCode()).isEqualTo(Status.Code.ABORTED);
+            assertThat(status.getDescription()).contains("0.1 s");
+        }
+    }
+
+    @Test
+    void aReaderOfAGrowingTextWhoStopsIsGivenUp() throws Exception {
+        engine.withChunks(ENDLESS);
+        try (ServerUnderTest impatient = new ServerUnderTest(engine, IMPATIENT)) {
+            SlowReader<StreamingSynthesizeRequest> reader = new SlowReader<>();
+            StreamObserver<StreamingSynthesizeRequest> text = TextToSpeechGrpc.newStub(impatient.channel)
+                    .streamingSynthesize(reader);
+            text.onNext(StreamingSynthesizeRequest.newBuilder().setStreamingConfig(StreamingSynthesizeConfig
+                    .getDefaultInstance()).build());
+            text.onNext(StreamingSynthesizeRequest.newBuilder().setInput(StreamingSynthesisInput.newBuilder().setText(
+                    "Hello. Is there anybody?")).build());
+            reader.readOne();
+
+            assertThat(engine.firstStreamClosed().await(30, TimeUnit.SECONDS)).isTrue();
+            reader.call.join().request(CHUNKS_IN_TRANSIT);
+            assertThat(reader.ended.get(30, TimeUnit.SECONDS).getCode()).isEqualTo(Status.Code.ABORTED);
+        }
+    }
+
+    @Test
+    void aSlowReaderWhoKeepsReadingIsNotGivenUp() throws Exception {
+        engine.withChunks(200);
+        try (ServerUnderTest impatient = new ServerUnderTest(engine, IMPATIENT)) {
+            SlowReader<SynthesizeRequest> reader = new SlowReader<>();
+            TextToSpeechGrpc.newStub(impatient.channel).streamSynthesize(text("Hello."), reader);
+            while (reader.readOne().getPartCase() != PartCase.RECEIPT) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
     }
 
     @Test
@@ -141,7 +193,7 @@ class FlowOfAStreamTest {
     @Test
     void whatOutlastsTheGraceIsCancelled() throws Exception {
         engine.withChunks(ENDLESS);
-        SlowReader reader = new SlowReader();
+        SlowReader<SynthesizeRequest> reader = new SlowReader<>();
         TextToSpeechGrpc.newStub(server.channel).streamSynthesize(text("Hello."), reader);
         reader.readOne();
 
@@ -214,16 +266,14 @@ class FlowOfAStreamTest {
     }
 
     /** Reads a message when it is told to, and no sooner. */
-    private static final class SlowReader
-            implements
-                ClientResponseObserver<SynthesizeRequest, StreamSynthesizeResponse> {
+    private static final class SlowReader<Q> implements ClientResponseObserver<Q, StreamSynthesizeResponse> {
 
         private final BlockingQueue<StreamSynthesizeResponse> parts = new LinkedBlockingQueue<>();
         private final CompletableFuture<Status> ended = new CompletableFuture<>();
-        private final CompletableFuture<ClientCallStreamObserver<SynthesizeRequest>> call = new CompletableFuture<>();
+        private final CompletableFuture<ClientCallStreamObserver<Q>> call = new CompletableFuture<>();
 
         @Override
-        public void beforeStart(ClientCallStreamObserver<SynthesizeRequest> requestStream) {
+        public void beforeStart(ClientCallStreamObserver<Q> requestStream) {
             requestStream.disableAutoRequestWithInitial(0);
             call.complete(requestStream);
         }

@@ -24,15 +24,18 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** A server on a free port of the loopback interface, and a channel to it. */
 final class ServerUnderTest implements AutoCloseable {
 
-    static final LimitsConfig LIMITS = new LimitsConfig(5_000, 65_536, 1 << 20);
+    static final LimitsConfig LIMITS = new LimitsConfig(5_000, 65_536, 1 << 20, Duration.ofMinutes(1));
 
     final GrpcServer server;
     final ManagedChannel channel;
 
     ServerUnderTest(ToneEngine engine) throws IOException {
+        this(engine, LIMITS);
+    }
+
+    ServerUnderTest(ToneEngine engine, LimitsConfig limits) throws IOException {
         server = GrpcServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), GrpcConfig.DEFAULTS,
-                LIMITS,
-                engine);
+                limits, engine);
         channel = NettyChannelBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))
                 .usePlaintext().flowControlWindow(65_536).build();
     }

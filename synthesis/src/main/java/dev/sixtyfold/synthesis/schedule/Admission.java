@@ -1,0 +1,122 @@
+package dev.sixtyfold.synthesis.schedule;
+
+import dev.sixtyfold.speech.SynthesisException.Overloaded;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Decides who is let in, and when the pieces of those who are have to be done. A stream is refused at once rather than let
+ * down later. Guarded by the scheduler's lock.
+ */
+final class Admission {
+
+    /** The part of the threads' time that may be promised away: the rest is for what cannot be foreseen. */
+    private static final double PROMISED = 0.9;
+    /** A stream that has asked for nothing for so long has a reader who stalls; it has no claim on the threads. */
+    private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final Duration SHORTEST_RETRY = Duration.ofMillis(250);
+    private static final Duration USUAL_RETRY = Duration.ofSeconds(1);
+
+    private final ScheduleLimits limits;
+    private final int threads;
+    private final CostHistory costs;
+    private final WaitingLine line;
+    private final Set<Place> places = new HashSet<>();
+    private final Map<Lane, Integer> streams = new EnumMap<>(Lane.class);
+    private final Map<Refusal, Long> refused = new EnumMap<>(Refusal.class);
+
+    Admission(ScheduleLimits limits, int threads, CostHistory costs, WaitingLine line) {
+        this.limits = limits;
+        this.threads = threads;
+        this.costs = costs;
+        this.line = line;
+    }
+
+    /**
+     * @param running
+     *            live pieces that are being computed
+     * @throws Overloaded
+     *             if the stream is refused
+     */
+    void admit(Place place, long now, int running) {
+        Lane lane = place.claim().lane();
+        int most = switch (lane) {
+            case LIVE -> limits.liveStreams();
+            case BATCH -> limits.batchStreams();
+        };
+        if (streams(lane) >= most) {
+            throw refusal(Refusal.PLACES, "all " + most + " places for streams are taken; try again", USUAL_RETRY);
+        }
+        if (lane == Lane.LIVE && costs.isEnough()) {
+            checkFirstAudio(place.claim(), now, running);
+            checkPlayback(now);
+        }
+        places.add(place);
+        streams.merge(lane, 1, Integer::sum);
+    }
+
+    private void checkFirstAudio(Claim claim, long now, int running) {
+        Duration predicted = Duration.ofNanos(predictedFirstAudio(claim, now, running));
+        if (predicted.compareTo(limits.firstAudioLimit()) > 0) {
+            Duration excess = predicted.minus(limits.firstAudioLimit());
+            throw refusal(Refusal.FIRST_AUDIO, "the first audio would come after " + predicted.toMillis()
+                    + " ms, later than the limit of " + limits.firstAudioLimit().toMillis() + " ms; try again",
+                    excess.compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : excess);
+        }
+    }
+
+    private void checkPlayback(long now) {
+        long playing = places.stream().filter(place -> place.claim().lane() == Lane.LIVE
+                && place.hasAskedSince(now - STALLED_NANOS)).count();
+        if ((playing + 1) * costs.computePerAudio() > PROMISED * threads) {
+            throw refusal(Refusal.PLAYBACK, playing + " streams are playing, and one more would make them run dry; "
+                    + "try again", USUAL_RETRY);
+        }
+    }
+
+    private Overloaded refusal(Refusal reason, String message, Duration retryAfter) {
+        refused.merge(reason, 1L, Long::sum);
+        return new Overloaded(message, retryAfter);
+    }
+
+    /** In nanoseconds, for a live stream that were opened now; 0 if not known. */
+    long predictedFirstAudio(Claim claim, long now, int running) {
+        long ahead = line.liveCostBefore(firstDue(claim, now), costs) + running * costs.later() / 2;
+        return ahead / threads + costs.first();
+    }
+
+    /**
+     * When a piece that is asked for now has to be done: before the listener has heard what was delivered; a first one
+     * soon, but those of a caller who has several waiting one after the other, lest a crowd of them stand before everybody
+     * else's.
+     */
+    long due(Place place, long now) {
+        return place.hasBegun() ? place.runsOut() : firstDue(place.claim(), now);
+    }
+
+    private long firstDue(Claim claim, long now) {
+        return now + (line.unbegun(claim.caller()) + 1) * limits.firstAudioTarget().toNanos();
+    }
+
+    void leave(Place place) {
+        if (places.remove(place)) {
+            Lane lane = place.claim().lane();
+            streams.merge(lane, -1, Integer::sum);
+            if (lane == Lane.BATCH && places.stream().noneMatch(other -> other.claim().equals(place.claim()))) {
+                line.forget(place.claim().caller());
+            }
+        }
+    }
+
+    int streams(Lane lane) {
+        return streams.getOrDefault(lane, 0);
+    }
+
+    Map<Refusal, Long> refused() {
+        return refused;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.sixtyfold.synthesis.schedule;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * The place of one admitted stream. Its work is run in pieces, one at a time; after each, {@link #delivered} says how much
+ * audio it made, which is how long the listener can do without the next one.
+ *
+ * <p>The fields belong to the scheduler's lock.
+ */
+public final class Place implements AutoCloseable {
+
+    private final Scheduler scheduler;
+    private final Claim claim;
+
+    /** Whether audio has been delivered, and is playing. */
+    private boolean begun;
+    /** When the audio that has been delivered will have been played. */
+    private long runsOut;
+    private long lastAsked;
+    /** Time of a thread that has been spent since audio was last delivered. */
+    private long spent;
+    private boolean closed;
+
+    Place(Scheduler scheduler, Claim claim, long now) {
+        this.scheduler = scheduler;
+        this.claim = claim;
+        this.lastAsked = now;
+    }
+
+    /**
+     * Runs a piece of work when its turn comes, and waits for it. If the waiting thread is interrupted, work that has not
+     * begun never does, and work that has is waited for: nobody else may touch what it uses.
+     *
+     * @throws dev.sixtyfold.speech.SynthesisException.Cancelled
+     *             if the waiting thread was interrupted before the work began
+     * @throws dev.sixtyfold.speech.SynthesisException.ShuttingDown
+     *             if the scheduler is closed
+     */
+    public <T> T run(Supplier<T> work) {
+        return scheduler.run(this, work);
+    }
+
+    /** What the last piece made is on its way to the listener. */
+    public void delivered(Duration audio) {
+        scheduler.delivered(this, audio.toNanos());
+    }
+
+    /** Gives the place back; once, however often it is called. */
+    @Override
+    public void close() {
+        scheduler.leave(this);
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /** Asks for a piece. A listener who has heard all there was waits as at the beginning, whatever kept the stream. */
+    void ask(long now) {
+        begun &= runsOut > now;
+        lastAsked = now;
+    }
+
+    boolean hasAskedSince(long time) {
+        return lastAsked - time >= 0;
+    }
+
+    long runsOut() {
+        return runsOut;
+    }
+
+    void spend(long nanos) {
+        spent += nanos;
+    }
+
+    /** Takes the audio into account and returns what it cost. */
+    long deliver(long now, long audioNanos) {
+        runsOut = (begun ? runsOut : now) + audioNanos;
+        begun = true;
+        long cost = spent;
+        spent = 0;
+        return cost;
+    }
+
+    /** Whether it was open. */
+    boolean leave() {
+        boolean wasOpen = !closed;
+        closed = true;
+        return wasOpen;
+    }
+}
