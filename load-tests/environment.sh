@@ -52,6 +52,19 @@ build_server() {
     "$root/sixtyfold" voices install heart >&2
 }
 
+# Puts the reference package into $environment by pip, if it is not there.
+install_reference() {
+    reference=hibari-tts==0.2.1
+    environment=$here/target/reference
+    command -v python3 >/dev/null 2>&1 || fail "needs python3, which the reference is written in"
+    [ "$(cat "$environment/complete" 2>/dev/null || true)" != "$reference" ] || return 0
+    rm -rf "$environment"
+    python3 -m venv "$environment" || fail "python3 -m venv failed; on Debian that takes the package python3-venv"
+    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check "$reference" scipy >&2 ||
+        fail "pip could not install $reference"
+    echo "$reference" >"$environment/complete"
+}
+
 find_java
 export ORT_DISABLE_TELEMETRY=1 OPT_OUT_TRACKING=true
 jvm_options='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Doffline=true'

@@ -75,7 +75,7 @@ class EnglishReadingTest {
             the dogs' tails                | dogs'     | dˈɔɡz
             She'd've gone.                 | She'd've  | ʃˌidəv
             'Tis the season.               | 'Tis      | tˈɪz
-            McCartney sang.                | McCartney | mə kˈɑɹtni
+            McCartney sang.                | McCartney | məkˈɑɹtni
             see www.example.com            | www.example.com | dˌʌbᵊljudˌʌbᵊljudˈʌbᵊlju dˈɑt ɪɡzˈæmpəl dˈɑt kˈɑm
             """)
     void wordsAreReadByTheirUse(String sentence, String word, String phonemes, TextFrontend frontend) {

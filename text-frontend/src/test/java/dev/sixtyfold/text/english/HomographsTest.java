@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(HeartVoice.class)
 class HomographsTest {
 
-    /** The goal is 0.97; 0.9686 was measured with the present normalization. */
-    private static final double NEEDED = 0.965;
+    /** The goal is 0.97; 0.9709 was measured, and one sentence more or less is 0.0006 of it. */
+    private static final double NEEDED = 0.967;
 
     private final TextFrontend frontend;
 
@@ -63,6 +63,13 @@ class HomographsTest {
             Their lives were saved.                                   | lives   | lˈIvz
             They had to bow to the queen.                             | bow     | bˈW
             It was the bass's first solo in the concert.              | bass's  | bˈAsᵻz
+            The old lead pipes were replaced.                         | lead    | lˈɛd
+            A bass swam under the boat in the lake.                   | bass    | bˈæs
+            He had a tear in his eye.                                 | tear    | tˈɪɹ
+            The scan showed a tear in the muscle.                     | tear    | tˈɛɹ
+            The archer drew her bow.                                  | bow     | bˈO
+            Put the dishes close to the sink.                         | close   | klˈOs
+            Please close the cupboard.                                | close   | klˈOz
             """)
     void a_sentence_decides_how_its_homograph_is_read(String text, String word, String phonemes) {
         SpokenWord found = words(text).stream().filter(spoken -> spoken.text().startsWith(word)).findFirst()
@@ -108,7 +115,7 @@ class HomographsTest {
                         .filter(other -> other.source().start() <= start && other.source().end() > start).findFirst()
                         .orElseThrow();
                 boolean right = isReadAs(Phonemes.toVoiceAlphabet(expected), word);
-                accuracy.count(line.word().toLowerCase(Locale.ROOT), right);
+                accuracy.count(line.word().toLowerCase(Locale.ROOT), line.id(), right);
             }
         }
         System.out.println("homographs: " + accuracy);

@@ -4,6 +4,7 @@ import dev.sixtyfold.text.english.tag.PartOfSpeech;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a classifier sees of a word in its sentence: its neighbours, their endings and parts of speech, and the words
@@ -17,7 +18,15 @@ public final class Context {
     /** Letters of a word that stand for all its forms, roughly. */
     private static final int STEM = 5;
     private static final int SHORTEST_STEMMED = 4;
-    private static final int MAXIMUM = 40 + 3 * 2 * FAR;
+    /** How far the verb that follows is looked for, and what the word may govern. */
+    private static final int NEXT_VERB = 10;
+    private static final int OBJECT = 5;
+    /** How far back the path to the last verb goes. */
+    private static final int PATH = 8;
+    private static final int MAXIMUM = 60 + 3 * 2 * FAR;
+    private static final Set<PartOfSpeech> MODIFIERS = Set.of(PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB,
+            PartOfSpeech.ADJECTIVE_COMPARATIVE, PartOfSpeech.ADJECTIVE_SUPERLATIVE, PartOfSpeech.ADVERB_COMPARATIVE,
+            PartOfSpeech.ADVERB_SUPERLATIVE, PartOfSpeech.CARDINAL);
     private static final String OUTSIDE = "\u0001";
 
     private final List<String> words;
@@ -52,6 +61,7 @@ public final class Context {
         addTags();
         addNeighbours();
         addGovernors();
+        addFollowers();
         addCapitals();
         addSurroundings();
     }
@@ -92,29 +102,72 @@ public final class Context {
 
     /** The nearest words that tell a verb from a noun, past adverbs and adjectives. */
     private void addGovernors() {
-        String governor = "";
-        for (int distance = 1; distance <= NEAR + 1 && at - distance >= 0 && governor.isEmpty(); distance++) {
+        for (int distance = 1; distance <= NEAR + 1 && at - distance >= 0; distance++) {
             PartOfSpeech tag = tags.get(at - distance);
-            switch (tag) {
-                case ADJECTIVE, ADVERB, ADJECTIVE_COMPARATIVE, ADJECTIVE_SUPERLATIVE, ADVERB_COMPARATIVE, CARDINAL,
-                        ADVERB_SUPERLATIVE ->
-                    {
-                    }
-                default -> governor = tag.label();
-            }
-            if (!governor.isEmpty()) {
-                add(Kind.GOVERNOR, governor, "");
+            if (!MODIFIERS.contains(tag)) {
+                add(Kind.GOVERNOR, tag.label(), "");
                 add(Kind.GOVERNOR_WORD, word(-distance), "");
+                add(Kind.GOVERNOR_AND_AFTER, tag.label(), tag(1));
+                add(Kind.GOVERNOR_WORD_AND_AFTER, word(-distance), wordClass(1));
+                break;
             }
         }
         for (int distance = 1; at - distance >= 0; distance++) {
-            String label = tags.get(at - distance).wordClass();
-            if (label.equals("VERB") || label.equals("MD")) {
+            if (isVerb(-distance)) {
                 add(Kind.VERB_BEFORE, word(-distance), "");
                 add(Kind.VERB_TAG_BEFORE, tag(-distance), distance <= NEAR ? "near" : "");
                 break;
             }
         }
+        add(Kind.PATH, pathFromVerb(), "");
+    }
+
+    /** The word classes between the last verb of the clause and the word. */
+    private String pathFromVerb() {
+        StringBuilder path = new StringBuilder();
+        for (int distance = 1; distance <= PATH && at - distance >= 0 && !isStop(-distance); distance++) {
+            PartOfSpeech tag = tags.get(at - distance);
+            boolean plural = tag == PartOfSpeech.NOUN_PLURAL || tag == PartOfSpeech.PROPER_NOUN_PLURAL;
+            path.append(wordClass(-distance)).append(plural ? "s " : " ");
+            if (isVerb(-distance) || tag == PartOfSpeech.TO) {
+                break;
+            }
+        }
+        return path.toString();
+    }
+
+    /** The verb that follows, if the word is a subject, and the noun that follows, if it is a verb. */
+    private void addFollowers() {
+        int verb = 1;
+        while (verb <= NEXT_VERB && at + verb < words.size() && !isStop(verb) && !isVerb(verb)) {
+            verb++;
+        }
+        if (verb <= NEXT_VERB && at + verb < words.size() && isVerb(verb)) {
+            add(Kind.NEXT_VERB_TAG, tag(verb), verb < NEAR ? "near" : "");
+            add(Kind.NEXT_VERB, word(verb), "");
+        } else {
+            add(Kind.NEXT_VERB_TAG, OUTSIDE, "");
+        }
+        for (int distance = 1; distance <= OBJECT && at + distance < words.size(); distance++) {
+            PartOfSpeech tag = tags.get(at + distance);
+            if (!MODIFIERS.contains(tag) && tag != PartOfSpeech.DETERMINER && tag != PartOfSpeech.PRONOUN_POSSESSIVE) {
+                add(Kind.OBJECT_TAG, tag.label(), "");
+                add(Kind.OBJECT, word(distance), "");
+                add(Kind.OBJECT_AND_BEFORE, tag.label(), tag(-1));
+                break;
+            }
+        }
+    }
+
+    private boolean isVerb(int distance) {
+        String wordClass = wordClass(distance);
+        return wordClass.equals("VERB") || wordClass.equals("MD");
+    }
+
+    /** Whether a sentence or a clause ends there. */
+    private boolean isStop(int distance) {
+        PartOfSpeech tag = tags.get(at + distance);
+        return tag == PartOfSpeech.FULL_STOP || tag == PartOfSpeech.COLON;
     }
 
     private void addSurroundings() {
@@ -139,7 +192,8 @@ public final class Context {
         TAGS_AROUND, TAG_AND_BEFORE, TAG_AND_AFTER, TAGS_THREE, WORD_BEFORE, WORD_AFTER, WORD_BEFORE_THAT,
         WORD_AFTER_THAT, WORDS_BEFORE, WORDS_AFTER, WORDS_AROUND, WORD_BEFORE_AND_TAG, TAG_AND_WORD_AFTER,
         ENDING_BEFORE, ENDING_AFTER, GOVERNOR, GOVERNOR_WORD, VERB_BEFORE, VERB_TAG_BEFORE, WORD_FAR, WORD_NEAR,
-        STEM_FAR, CAPITALS_AROUND, CAPITAL_AND_BEFORE, CAPITAL_AND_AFTER
+        STEM_FAR, CAPITALS_AROUND, CAPITAL_AND_BEFORE, CAPITAL_AND_AFTER, GOVERNOR_AND_AFTER, GOVERNOR_WORD_AND_AFTER,
+        PATH, NEXT_VERB_TAG, NEXT_VERB, OBJECT_TAG, OBJECT, OBJECT_AND_BEFORE
     }
 
     @SuppressWarnings("EnumOrdinal") // a number for each kind, the same as in training
@@ -165,6 +219,11 @@ public final class Context {
     private String tag(int distance) {
         int place = at + distance;
         return place < 0 || place >= tags.size() ? OUTSIDE : tags.get(place).label();
+    }
+
+    private String wordClass(int distance) {
+        int place = at + distance;
+        return place < 0 || place >= tags.size() ? OUTSIDE : tags.get(place).wordClass();
     }
 
     private String word(int distance) {

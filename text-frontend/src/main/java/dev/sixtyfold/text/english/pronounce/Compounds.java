@@ -8,6 +8,7 @@ import dev.sixtyfold.text.english.reading.Decision;
 import dev.sixtyfold.text.english.reading.Phonemes;
 import dev.sixtyfold.text.english.reading.Reading;
 import dev.sixtyfold.text.english.tag.PartOfSpeech;
+import dev.sixtyfold.text.english.unknown.GuessedWords;
 import dev.sixtyfold.text.english.unknown.UnknownWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 final class Compounds {
 
     private static final int LONGEST_VOWELLESS = 5;
+    /** Pieces of the longest word that a lexicon has, "what-you-see-is-what-you-get", and its ending. */
+    private static final int MOST_PIECES = 15;
 
     private final KnownWords known;
-    private final UnknownWords unknown;
+    private final GuessedWords guessed;
     private final NumberWords numbers;
 
     Compounds(KnownWords known, UnknownWords unknown, NumberWords numbers) {
         this.known = known;
-        this.unknown = unknown;
+        this.guessed = new GuessedWords(known, unknown, numbers.dialect());
         this.numbers = numbers;
     }
 
@@ -78,19 +81,28 @@ final class Compounds {
     private record Part(int start, int end, String text, Reading reading) {}
 
     private @Nullable Part longestKnown(List<Piece> pieces, int right, Surroundings after) {
-        for (int left = 0; left < right; left++) {
+        for (int left = Math.max(0, right - MOST_PIECES); left < right; left++) {
             List<Piece> range = pieces.subList(left, right);
             String text = text(range);
-            Optional<Reading> homograph = homograph(range);
-            if (homograph.isPresent()) {
-                return new Part(left, right, text, homograph.get());
+            PartOfSpeech tag = heaviestTag(range);
+            Optional<Reading> reading = homograph(range).or(() -> guessed.name(text))
+                    .or(() -> known.read(text, tag, Emphasis.of(text), after));
+            if (reading.isEmpty() && isWholeToken(pieces, left, right)) {
+                reading = guessed.derived(text, tag);
             }
-            Optional<Reading> reading = known.read(text, heaviestTag(range), Emphasis.of(text), after);
             if (reading.isPresent() && !reading.get().phonemes().isEmpty()) {
                 return new Part(left, right, text, reading.get());
             }
         }
         return null;
+    }
+
+    /** Whether the pieces are all the letters of one token, none of which stands outside. */
+    private static boolean isWholeToken(List<Piece> pieces, int left, int right) {
+        Piece first = pieces.get(left);
+        boolean alone = (left == 0 || !first.isSameLetters(pieces.get(left - 1)))
+                && (right == pieces.size() || !first.isSameLetters(pieces.get(right)));
+        return alone && pieces.subList(left, right).stream().allMatch(first::isSameLetters);
     }
 
     /** The reading of a word that is written like another, alone or with a possessive ending. */
@@ -137,8 +149,7 @@ final class Compounds {
                 }
                 String text = text(pieces.subList(left, end));
                 Optional<Reading> spelled = isUnpronounceable(text) ? known.letters(text) : Optional.empty();
-                yield new Part(left, end, text, spelled.orElseGet(
-                        () -> new Reading(unknown.read(text).orElse(""), Decision.UNKNOWN_WORD_NETWORK)));
+                yield new Part(left, end, text, spelled.orElseGet(() -> guessed.guess(text, last.tag())));
             }
         };
     }

@@ -8,6 +8,8 @@ public enum Decision {
     LEXICON_DERIVED("lexicon", "lexicon-derived"),
     /** The lexicon has the word that it is an inflected form of. */
     LEXICON_STEM("lexicon-stem"),
+    /** A name or a new word that the program itself knows. */
+    NAME("lexicon", "names"),
     /** A short word whose sound depends on its neighbours. */
     FUNCTION_WORD("function-word"),
     /** A word that is read in several ways; its sentence decides. */

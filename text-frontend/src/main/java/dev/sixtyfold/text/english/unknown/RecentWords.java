@@ -14,7 +14,7 @@ final class RecentWords {
     /** A power of two. */
     private static final int PLACES = 4096;
     /** Longer ones do not come back, and would hold memory. */
-    private static final int LONGEST = 40;
+    private static final int LONGEST = 48;
 
     private final Function<String, Optional<String>> reader;
     private final AtomicReferenceArray<Known> places = new AtomicReferenceArray<>(PLACES);

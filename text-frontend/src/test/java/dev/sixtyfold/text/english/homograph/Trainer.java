@@ -24,8 +24,10 @@ final class Trainer {
      *            of the steps
      * @param penalty
      *            on the square of a weight
+     * @param orders
+     *            how many times everything is learnt anew with the examples in another order; the mean of the weights counts
      */
-    record Settings(int epochs, double rate, double penalty) {}
+    record Settings(int epochs, double rate, double penalty, int orders) {}
 
     private final Settings settings;
     /** For each block and key the place of its weight. */
@@ -44,15 +46,21 @@ final class Trainer {
 
     Weights train(List<Example> examples) {
         List<Prepared> prepared = new ArrayList<>(examples.stream().map(this::prepare).toList());
-        Random random = new Random(1);
-        for (int epoch = 0; epoch < settings.epochs; epoch++) {
-            Collections.shuffle(prepared, random);
-            prepared.forEach(this::learn);
+        double[] sums = new double[size];
+        for (int order = 1; order <= settings.orders; order++) {
+            Arrays.fill(weights, 0);
+            Arrays.fill(squares, 0);
+            Random random = new Random(order);
+            for (int epoch = 0; epoch < settings.epochs; epoch++) {
+                Collections.shuffle(prepared, random);
+                prepared.forEach(this::learn);
+            }
+            Arrays.setAll(sums, place -> sums[place] + weights[place]);
         }
         Map<String, SortedMap<Integer, Double>> learnt = new TreeMap<>();
         blocks.forEach((name, keys) -> {
             SortedMap<Integer, Double> block = new TreeMap<>();
-            keys.forEach((key, place) -> block.put(key, weights[place]));
+            keys.forEach((key, place) -> block.put(key, sums[place] / settings.orders));
             learnt.put(name, block);
         });
         return Weights.of(learnt);
