@@ -56,7 +56,8 @@ public final class EnglishFrontend implements TextFrontend {
         EnglishResources resources = EnglishResources.load(directory, dialect);
         NumberWords numbers = new NumberWords(dialect);
         return new EnglishFrontend(new SentenceReader(new Tokenizer(resources.contractions()),
-                new Normalizer(resources.glossary(), numbers), new Tagger(resources.tagger()),
+                new Normalizer(resources.glossary(), resources.checked()::contains, numbers),
+                new Tagger(resources.tagger()),
                 Homographs.bundled(dialect), new KnownWords(resources.checked(), resources.derived(), dialect),
                 new UnknownWords(resources.characters(), unknownWords), numbers), dialect);
     }

@@ -27,7 +27,8 @@ class BritishFormsTest {
     @MethodSource("rows")
     void writtenFormsAreReadInWords(String kind, String written, String spoken, Path directory) {
         EnglishResources resources = EnglishResources.load(directory, Dialect.BRITISH);
-        Normalizer normalizer = new Normalizer(resources.glossary(), new NumberWords(Dialect.BRITISH));
+        Normalizer normalizer = new Normalizer(resources.glossary(), resources.checked()::contains,
+                new NumberWords(Dialect.BRITISH));
         Tokenizer tokenizer = new Tokenizer(resources.contractions());
 
         String read = normalizer.normalize(tokenizer.tokenize(written, 0, written.length())).stream()

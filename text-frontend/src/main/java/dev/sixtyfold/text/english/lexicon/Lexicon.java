@@ -29,7 +29,8 @@ public final class Lexicon {
         return index < 0 ? Optional.empty() : Optional.of(new Entry(entries.get(index)));
     }
 
-    boolean contains(String word) {
+    /** Whether {@code word} has an entry, by the same rule. */
+    public boolean contains(String word) {
         return indexOf(word) >= 0;
     }
 

@@ -24,11 +24,23 @@ final class Abbreviations implements Rule {
         String bare = ownStop ? word.substring(0, word.length() - 1) : word;
         int after = splitStop ? at + 2 : at + 1;
         boolean stop = ownStop || splitStop;
-        if (startsWithDigit(tokens.text(after)) && !tokens.isGlued(after - 1)) {
-            Optional<String> counted = forms.beforeNumber(bare).filter(found -> stop || bare.length() > 1);
+        boolean numeral = tokens.text(after).length() > 1 && RomanNumber.value(tokens.text(after)).isPresent();
+        if ((startsWithDigit(tokens.text(after)) || numeral) && !tokens.isGlued(after - 1)) {
+            Optional<String> counted = forms.beforeNumber(bare).filter(found -> stop || bare.length() > 1)
+                    .filter(found -> !isOfPeople(bare)
+                            || tokens.numeral(after).filter(year -> year.looksLikeYear()).isPresent());
             if (counted.isPresent()) {
                 return read(counted.get(), after - at);
             }
+        }
+        if (bare.equals("Sr") && isRank(tokens.lower(after))) {
+            return read("Senior", after - at);
+        }
+        Optional<String> direction = stop && bare.length() == 1 && isLand(tokens.text(after))
+                ? direction(bare)
+                : Optional.empty();
+        if (direction.isPresent()) {
+            return read(direction.get(), after - at);
         }
         Optional<String> title = forms.title(bare)
                 .filter(found -> tokens.isCapitalised(after) && (stop || !isOrdinaryWord(bare)));
@@ -48,6 +60,45 @@ final class Abbreviations implements Rule {
             return read(withStop.get(), count);
         }
         return slashed(tokens, at).or(() -> forms.bare(word).flatMap(found -> read(found, 1)));
+    }
+
+    /** What somebody can be a senior one of: "Sr. Engineer"; Sr. Mary is a nun. */
+    private static boolean isRank(String word) {
+        return switch (word) {
+            case "engineer", "manager", "developer", "director", "analyst", "vice", "vp", "software", "data", "product",
+                    "project", "designer", "scientist", "consultant", "accountant", "advisor", "adviser", "associate",
+                    "editor", "architect", "administrator", "officer", "partner", "counsel", "account", "marketing",
+                    "sales", "research", "technical", "business", "staff", "lecturer", "executive", "program" ->
+                true;
+            default -> false;
+        };
+    }
+
+    private static boolean isLand(String name) {
+        return switch (name) {
+            case "Korea", "Korean", "Koreans", "Africa", "African", "America", "American", "Carolina", "Dakota",
+                    "Ireland",
+                    "Irish", "Macedonia", "Germany", "German", "Virginia", "Sudan", "Timor", "Coast", "Yorkshire",
+                    "Wales",
+                    "Hollywood", "London" ->
+                true;
+            default -> false;
+        };
+    }
+
+    private static Optional<String> direction(String letter) {
+        return switch (letter) {
+            case "N" -> Optional.of("North");
+            case "S" -> Optional.of("South");
+            case "E" -> Optional.of("East");
+            case "W" -> Optional.of("West");
+            default -> Optional.empty();
+        };
+    }
+
+    /** b. 1950, d. 1999; elsewhere they are letters. */
+    private static boolean isOfPeople(String letter) {
+        return letter.equals("b") || letter.equals("d");
     }
 
     /** "w/o" and "b/c" are three tokens, "w/" is two, and "tl;dr" three. */

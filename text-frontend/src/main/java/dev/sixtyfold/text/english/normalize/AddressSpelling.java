@@ -4,13 +4,24 @@ import dev.sixtyfold.text.english.number.NumberWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** How addresses and identifiers are dictated: words as words, figures one by one, marks by name. */
 final class AddressSpelling {
 
+    /** Shorter ones are in too many words by chance: "seat" and "tle". */
+    private static final int SHORTEST_PART = 6;
+    private static final int LONGEST_NAME = 40;
+
+    private final Predicate<String> isWord;
     private final NumberWords numbers;
 
-    AddressSpelling(NumberWords numbers) {
+    /**
+     * @param isWord
+     *            whether the lexicon has a word in lower case
+     */
+    AddressSpelling(Predicate<String> isWord, NumberWords numbers) {
+        this.isWord = isWord;
         this.numbers = numbers;
     }
 
@@ -22,7 +33,7 @@ final class AddressSpelling {
             int end = runEnd(address, at);
             String run = address.substring(at, end);
             if (Character.isLetter(run.charAt(0))) {
-                spoken.add(name(address, at, run));
+                spoken.addAll(parts(name(address, at, run)));
             } else if (Character.isDigit(run.charAt(0))) {
                 spoken.addAll(figures(run));
             } else {
@@ -54,6 +65,25 @@ final class AddressSpelling {
             return "jpeg";
         }
         return ending && run.length() == 2 ? run.toUpperCase(Locale.ROOT) : run;
+    }
+
+    /** Two long words that were put together: enterpriseservices. */
+    private List<String> parts(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (name.length() < 2 * SHORTEST_PART || name.length() > LONGEST_NAME || isKnown(lower)) {
+            return List.of(name);
+        }
+        for (int at = SHORTEST_PART; at <= name.length() - SHORTEST_PART; at++) {
+            if (isKnown(lower.substring(0, at)) && isKnown(lower.substring(at))) {
+                return List.of(name.substring(0, at), name.substring(at));
+            }
+        }
+        return List.of(name);
+    }
+
+    private boolean isKnown(String lower) {
+        return isWord.test(lower)
+                || (lower.endsWith("s") && isWord.test(lower.substring(0, lower.length() - 1)));
     }
 
     /** One by one; a round number is easier to hear as what it is. */

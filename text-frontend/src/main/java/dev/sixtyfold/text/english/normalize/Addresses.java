@@ -18,9 +18,11 @@ final class Addresses implements Rule {
     private static final int LONGEST_NAME = 5;
     private static final Pattern HOUSE = Pattern.compile("\\d{1,5}");
     private static final Pattern ZIP = Pattern.compile("(\\d{5})(?:-(\\d{4}))?(?![\\p{L}\\p{N}-])");
-    /** State codes that are also words or interjections in capitals. */
-    private static final Set<String> UNCLEAR = Set.of("OK", "HI", "OH", "ME", "PA", "MA", "IN", "OR", "ID", "AL", "LA",
-            "CO", "DE", "MS");
+    /** State codes that are also interjections in capitals, or the other name of a city. */
+    private static final Set<String> UNCLEAR = Set.of("OK", "HI", "LA");
+    /** After these a saint follows, and no street ends. */
+    private static final Set<String> BEFORE_SAINT = Set.of("Rue", "Via", "Place", "Boulevard", "Avenue", "Fort", "Port",
+            "Mount", "Lake", "Point", "Cape", "Bay", "Sault");
 
     private final NumberWords words;
     private final Map<String, Map<String, String>> names = new HashMap<>();
@@ -77,6 +79,9 @@ final class Addresses implements Rule {
     /** "Ave" and the like by themselves, "Avenue" in full; "st" in lower case only after a number with an ending. */
     private boolean isStreet(Tokens tokens, int at) {
         String text = withoutStop(tokens.text(at));
+        if (text.equals("St") && BEFORE_SAINT.contains(tokens.text(at - 1))) {
+            return false;
+        }
         return isKnown("street", text) || (text.equals("st") || text.equals("ave")
                 || text.equals("rd"));
     }
@@ -137,10 +142,15 @@ final class Addresses implements Rule {
         boolean zipFollows = tokens.form(ZIP, at + 1).isPresent();
         boolean afterPlace = tokens.isAt(at - 1, ",") && tokens.isCapitalised(at - 2)
                 && tokens.text(at - 2).length() > 2
-                && !UNCLEAR.contains(tokens.text(at));
+                && !UNCLEAR.contains(tokens.text(at)) && !tokens.isShouted(3) && isEndOfPlace(tokens, at + 1);
         return zipFollows || afterPlace
                 ? Match.of(Decision.ADDRESS, 1, List.of(name.split(" ")))
                 : Optional.empty();
+    }
+
+    /** No word goes on from the state: "Portland, OR", "Austin, TX, is hot". */
+    private static boolean isEndOfPlace(Tokens tokens, int next) {
+        return !tokens.isWord(next) || !tokens.isCapitalised(next) || tokens.text(next).length() > 2;
     }
 
     private Optional<Match> zip(Tokens tokens, int at) {

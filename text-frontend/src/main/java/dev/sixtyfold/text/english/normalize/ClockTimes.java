@@ -31,6 +31,11 @@ final class ClockTimes implements Rule {
                     + AFTER,
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern OFFSET = Pattern
+            .compile("(UTC|GMT) ?([-−–+])(\\d{1,2})(?::([0-5]\\d))?(?![\\p{L}\\p{N}])");
+    /** 17h30. */
+    private static final Pattern CONTINENTAL = Pattern.compile("(\\d{1,2})h([0-5]\\d)(?![\\p{L}\\p{N}])");
+
     private final NumberWords words;
 
     ClockTimes(NumberWords words) {
@@ -40,7 +45,12 @@ final class ClockTimes implements Rule {
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         if (!tokens.startsWithDigit(at)) {
-            return Optional.empty();
+            return tokens.isWord(at) ? tokens.form(OFFSET, at).flatMap(this::offset) : Optional.empty();
+        }
+        Optional<Match> continental = tokens.form(CONTINENTAL, at).filter(form -> isHour(form.group(1), 24))
+                .flatMap(form -> Match.of(Decision.TIME, form.tokens(), read(form, false)));
+        if (continental.isPresent()) {
+            return continental;
         }
         Optional<Match> range = tokens.form(RANGE, at).filter(form -> isHour(form.group(1), 12))
                 .flatMap(form -> range(form, tokens, at));
@@ -64,6 +74,17 @@ final class ClockTimes implements Rule {
             List<String> spoken = form.has(3) && !zoned ? duration(form) : read(form, false);
             return zone(tokens, at + form.tokens(), ZONE_AFTER, at, spoken);
         });
+    }
+
+    /** UTC+2, GMT-5:30. */
+    private Optional<Match> offset(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(
+                List.of(form.group(1), form.group(2).equals("+") ? "plus" : "minus"));
+        spoken.addAll(words.cardinal(trimZero(form.group(3))));
+        if (form.has(4) && !form.group(4).equals("00")) {
+            spoken.addAll(words.cardinal(trimZero(form.group(4))));
+        }
+        return Match.of(Decision.TIME, form.tokens(), spoken);
     }
 
     /** 2-3 pm: both are afternoon. */

@@ -21,7 +21,7 @@ final class Dates implements Rule {
     /** Two figures are a year after an apostrophe or in one word: "Jan '15", "25-jul-12". */
     private static final String OF_YEAR = "(?:([ ,/-]+)('\\d{2}(?!\\d)|[12]\\d{3}|(?<=[-/])(?<!\\s.)\\d{2}(?!\\d))"
             + END + ")";
-    private static final Pattern MONTH_FIRST = Pattern.compile(Months.FORM + "[ -]?" + DAY + SUFFIX
+    private static final Pattern MONTH_FIRST = Pattern.compile(Months.FORM + "[ /-]?" + DAY + SUFFIX
             + "(?: ?[-–—] ?" + DAY + SUFFIX + "(?!-))?" + OF_YEAR + "?" + END);
     private static final Pattern DAY_FIRST = Pattern.compile(DAY + SUFFIX + "(?: ?[-–—] ?" + DAY + SUFFIX + ")?[ /-]?"
             + "(of )?" + Months.FORM + OF_YEAR + "?(?![\\p{L}\\p{N}])");
@@ -32,6 +32,11 @@ final class Dates implements Rule {
     private static final Pattern YEAR_AND_NAME = Pattern.compile("([12]\\d{3})-" + Months.FORM + "-" + DAY + END);
     private static final Pattern SHORT = Pattern.compile("(\\d{1,2})/(\\d{1,2})(?![\\p{L}\\p{N}/]| of)");
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + END);
+    private static final Pattern YEAR_AND_MONTH = Pattern.compile("([12]\\d(\\d\\d))-(0[1-9]|1[0-2])(?!-)" + END);
+    private static final Pattern MONTH_AND_YEAR_FIGURES = Pattern.compile("(0[1-9])/([12]\\d{3})(?!/)" + END);
+    private static final Pattern WEEKDAY = Pattern.compile(
+            "(Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat|Sun)\\.?(?=,? (?:\\d{1,2}(?:[:.]\\d\\d)? ?[AaPp]\\.?[Mm]|\\d{1,2}:\\d\\d|"
+                    + DAY + SUFFIX + " " + Months.FORM + "|" + Months.FORM + " \\d|\\d{1,4}[-/.]\\d))");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
 
     private final NumberWords words;
@@ -46,6 +51,9 @@ final class Dates implements Rule {
             return tokens.form(YEAR_FIRST, at).flatMap(this::yearFirst)
                     .or(() -> tokens.form(FIGURES, at).flatMap(this::figures))
                     .or(() -> tokens.form(YEAR_AND_NAME, at).flatMap(this::yearAndName))
+                    .or(() -> tokens.form(YEAR_AND_MONTH, at).flatMap(this::yearAndMonth))
+                    .or(() -> tokens.form(MONTH_AND_YEAR_FIGURES, at)
+                            .map(form -> month(form, form.group(1), form.group(2))))
                     .or(() -> isAfterDay(tokens, at) && !tokens.isAt(at, "9/11")
                             ? tokens.form(SHORT, at).flatMap(this::figures)
                             : Optional.empty())
@@ -54,7 +62,9 @@ final class Dates implements Rule {
         if (!tokens.isWord(at) || !tokens.hasFigures()) {
             return Optional.empty();
         }
-        return tokens.form(MONTH_AND_YEAR, at).flatMap(form -> monthAndYear(form, tokens, at))
+        return tokens.form(WEEKDAY, at)
+                .flatMap(form -> Match.of(Decision.DATE, form.tokens(), List.of(Weekdays.name(form.group(1)))))
+                .or(() -> tokens.form(MONTH_AND_YEAR, at).flatMap(form -> monthAndYear(form, tokens, at)))
                 .or(() -> tokens.form(MONTH_FIRST, at).flatMap(form -> monthFirst(form, tokens, at)));
     }
 
@@ -77,6 +87,10 @@ final class Dates implements Rule {
     /** "on may 5", "sunday, may 5". */
     private static boolean isAfterDay(Tokens tokens, int at) {
         String before = tokens.lower(at - (tokens.isAt(at - 1, ",") ? 2 : 1));
+        if (before.equals("of")) {
+            return Set.of("week", "as", "night", "evening", "morning", "afternoon", "weekend")
+                    .contains(tokens.lower(at - 2));
+        }
         return before.endsWith("day")
                 || Set.of("on", "since", "until", "from", "before", "after", "by").contains(before);
     }
@@ -123,6 +137,19 @@ final class Dates implements Rule {
             }
         }
         return Match.of(Decision.DATE, form.tokens(), spoken);
+    }
+
+    /** 2012-07; a later year of the same century is a range: 2007-12. */
+    private Optional<Match> yearAndMonth(Tokens.Form form) {
+        return form.group(2).compareTo(form.group(3)) < 0
+                ? Optional.empty()
+                : Optional.of(month(form, form.group(3), form.group(1)));
+    }
+
+    private Match month(Tokens.Form form, String month, String year) {
+        List<String> spoken = new ArrayList<>(List.of(Months.name(Integer.parseInt(month))));
+        spoken.addAll(words.year(year));
+        return new Match(form.tokens(), spoken, Decision.DATE);
     }
 
     private Optional<Match> yearAndName(Tokens.Form form) {

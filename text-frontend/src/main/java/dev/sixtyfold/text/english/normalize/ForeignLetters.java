@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Transliterator;
 import dev.sixtyfold.text.english.reading.Decision;
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class ForeignLetters implements Rule {
     /** Romanisations made for English readers first; then whatever ICU knows; then without accents. */
     private static final String STEPS = "Russian-Latin/BGN; Greek-Latin/UNGEGN; Any-Latin; Latin-ASCII";
 
+    private static final int LONGEST_SYMBOL = 4;
+
     private volatile Transliterator[] transliterator = {};
 
     @Override
@@ -27,6 +30,9 @@ final class ForeignLetters implements Rule {
         String text = tokens.text(at);
         if (!isForeign(text)) {
             return Optional.empty();
+        }
+        if (isSymbol(text)) {
+            return Match.of(Decision.TRANSLITERATION, 1, symbol(text));
         }
         String read = text.codePointCount(0, text.length()) == 1
                 && UnicodeScript.of(text.codePointAt(0)) == UnicodeScript.GREEK
@@ -55,6 +61,34 @@ final class ForeignLetters implements Rule {
             }
         }
         return foreign;
+    }
+
+    /** Greek and Latin letters together are of a formula: πr, ΔT. */
+    private static boolean isSymbol(String text) {
+        boolean greek = false;
+        boolean latin = false;
+        for (int i = 0; i < text.length(); i++) {
+            UnicodeScript script = UnicodeScript.of(text.charAt(i));
+            greek |= script == UnicodeScript.GREEK;
+            latin |= script == UnicodeScript.LATIN;
+        }
+        return greek && latin && text.length() <= LONGEST_SYMBOL;
+    }
+
+    private static List<String> symbol(String text) {
+        List<String> spoken = new ArrayList<>();
+        boolean open = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean greek = UnicodeScript.of(c) == UnicodeScript.GREEK;
+            if (greek || !open) {
+                spoken.add(greek ? letter(c) : Character.toString(c));
+            } else {
+                spoken.add(spoken.removeLast() + c);
+            }
+            open = !greek;
+        }
+        return spoken.stream().filter(word -> !word.isEmpty()).toList();
     }
 
     /** GREEK SMALL LETTER ALPHA WITH TONOS: alpha. */

@@ -18,6 +18,11 @@ final class Formulas implements Rule {
             "Sn", "Sb", "Te", "I", "Xe", "Cs", "Ba", "La", "Ce", "Nd", "Sm", "Eu", "Gd", "W", "Pt", "Au", "Hg", "Tl",
             "Pb", "Bi", "Po", "Rn", "Ra", "Th", "U", "Pu");
 
+    /** Those of two elements with one letter each and a number at the end. */
+    private static final Set<String> SMALL = Set.of("CO2", "CO3", "NO2", "NO3", "SO2", "SO3", "SO4", "PO4", "NH3",
+            "NH4", "NH2", "CH2", "CH3", "CH4", "PH3", "BH3", "BF3", "CF4", "NF3", "SF4", "SF6", "UF4", "UF6", "UO2",
+            "HO2", "CS2", "VO2", "WO3", "WS2", "PF5", "PF3", "OH2", "OF2", "KO2", "IO3", "BO3", "HF2");
+
     private final NumberWords numbers;
 
     Formulas(NumberWords numbers) {
@@ -63,9 +68,12 @@ final class Formulas implements Rule {
             }
             at = end;
         }
+        // PS5 and C3PO are names.
+        boolean name = !twoLetters && elements == 2 && text.length() == 3 && Character.isDigit(text.charAt(2))
+                && !SMALL.contains(text);
         // One symbol with a number (C24, As3) is the name of something else; capitals alone are initials.
         boolean salt = twoLetters && (text.endsWith("Cl") || text.endsWith("Br") || text.endsWith("OH"));
-        return elements > 1 && (counted || salt)
+        return elements > 1 && (counted || salt) && !name
                 ? Optional.of(new Match(1, spoken, Decision.CODE))
                 : Optional.empty();
     }

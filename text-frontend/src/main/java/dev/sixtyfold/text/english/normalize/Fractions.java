@@ -11,28 +11,58 @@ import java.util.regex.Pattern;
 final class Fractions implements Rule {
 
     private static final Pattern SLASHED = Pattern.compile(
-            "(?:(\\d{1,4})[ -])?(\\d{1,4})[/⁄](\\d{1,4})(?i:st|nd|rd|th|s)?(?![\\p{L}\\p{N}/])");
+            "[-−]?(?:(\\d{1,4})[ -])?(\\d{1,4})[/⁄](\\d{1,4})(?i:(?:st|nd|rd|th)?s?)(?![\\p{L}\\p{N}/])");
     private static final Pattern SIGN = Pattern.compile("(?:(\\d+) ?)?([½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])");
     private static final String SIGNS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
     private static final String NUMERATORS = "113121234151357";
     private static final String DENOMINATORS = "244335555668888";
 
     private final Units units;
+    private final Neighbours neighbours;
+    /** What may follow the dash of a range that a fraction begins. */
+    private final Rule measures;
     private final NumberWords words;
 
-    Fractions(Units units, NumberWords words) {
+    Fractions(Units units, Neighbours neighbours, Rule measures, NumberWords words) {
         this.units = units;
+        this.neighbours = neighbours;
+        this.measures = measures;
         this.words = words;
     }
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
-        if (!tokens.startsWithDigit(at) && SIGNS.indexOf(tokens.text(at).isEmpty()
-                ? ' '
-                : tokens.text(at)
-                        .charAt(0)) < 0) {
+        if (!tokens.startsNumber(at) && !isFractionSign(tokens.text(at))) {
             return Optional.empty();
         }
+        return fraction(tokens, at).map(from -> range(from, tokens, at));
+    }
+
+    private static boolean isFractionSign(String text) {
+        return !text.isEmpty() && SIGNS.indexOf(text.charAt(0)) >= 0;
+    }
+
+    /** ½-¾ cup, 2½-3 hours. */
+    private Match range(Match from, Tokens tokens, int at) {
+        int dash = at + from.tokens();
+        if (!tokens.isDash(dash) || from.kind() != Decision.FRACTION || !tokens.isGlued(dash)
+                || !(tokens.startsWithDigit(dash + 1) || isFractionSign(tokens.text(dash + 1)))) {
+            return from;
+        }
+        Optional<Match> to = fraction(tokens, dash + 1).or(() -> measures.match(tokens, dash + 1))
+                .or(() -> tokens.numeral(dash + 1).filter(numeral -> numeral.isInteger())
+                        .map(numeral -> new Match(1, words.cardinal(numeral.whole()), Decision.NUMBER)));
+        if (to.isEmpty()) {
+            return from;
+        }
+        List<String> spoken = new ArrayList<>(from.words());
+        spoken.add("to");
+        spoken.addAll(to.get().words());
+        return new Match(from.tokens() + 1 + to.get().tokens(), spoken,
+                to.get().kind() == Decision.MEASURE ? Decision.MEASURE : Decision.FRACTION);
+    }
+
+    private Optional<Match> fraction(Tokens tokens, int at) {
         return tokens.form(SIGN, at).map(form -> sign(form, tokens, at))
                 .or(() -> tokens.isInName(at)
                         ? Optional.empty()
@@ -48,6 +78,14 @@ final class Fractions implements Rule {
     private Match slashed(Tokens.Form form, Tokens tokens, int at) {
         String numerator = form.group(2);
         String denominator = form.group(3);
+        boolean division = tokens.isAt(at + form.tokens(), "=") && !form.has(1)
+                && numerator.length() >= denominator.length() && numerator.compareTo(denominator) > 0;
+        if (division) {
+            List<String> spoken = new ArrayList<>(words.cardinal(numerator));
+            spoken.addAll(List.of("divided", "by"));
+            spoken.addAll(words.cardinal(denominator));
+            return new Match(form.tokens(), spoken, Decision.MATHEMATICS);
+        }
         boolean named = !form.has(1) && isNamed(numerator, denominator);
         if (!form.has(1) && isPressure(numerator, denominator)) {
             List<String> spoken = new ArrayList<>(words.code(numerator));
@@ -82,6 +120,9 @@ final class Fractions implements Rule {
     /** "two and a half miles", "three quarters of a mile". */
     private Match withUnit(String whole, List<String> fraction, int count, Tokens tokens, int at) {
         List<String> spoken = new ArrayList<>();
+        if (tokens.text(at).startsWith("-") || tokens.text(at).startsWith("−")) {
+            spoken.add("minus");
+        }
         if (!whole.isEmpty()) {
             spoken.addAll(words.cardinal(whole));
             spoken.add("and");
@@ -94,16 +135,18 @@ final class Fractions implements Rule {
         boolean hyphen = tokens.isGlued(next - 1) && tokens.isDash(next) && tokens.isGlued(next);
         int unitAt = hyphen ? next + 1 : next;
         boolean spaced = tokens.isSpacedFrom(next);
-        Optional<Units.Unit> unit = units.find(tokens.text(unitAt)).filter(
-                found -> found.when().allows(spaced, tokens.isWord(unitAt + 1) && tokens.isSpacedFrom(unitAt + 1)));
+        Optional<Units.Unit> unit = units.find(tokens.text(unitAt))
+                .filter(found -> found.when().allows(spaced, tokens, unitAt + 1));
         if (unit.isEmpty()) {
             return new Match(count, spoken, Decision.FRACTION);
         }
-        if (whole.isEmpty() && !hyphen && !fraction.getFirst().equals("one")) {
+        boolean thing = neighbours.isSizeOfThing(tokens, at, unitAt + 1);
+        if (whole.isEmpty() && !hyphen && !thing && !fraction.getFirst().equals("one")) {
             spoken.add("of");
             spoken.add(unit.get().one().matches("(?:[aeiou]|hour).*") ? "an" : "a");
         }
-        spoken.addAll(unit.get().words(whole.isEmpty() || hyphen));
+        spoken.addAll(unit.get().words(
+                whole.isEmpty() || hyphen || thing));
         boolean stop = tokens.isAt(unitAt + 1, ".") && tokens.isGlued(unitAt) && unitAt + 2 < tokens.size();
         return new Match(unitAt + (stop ? 2 : 1) - at, spoken, Decision.MEASURE);
     }

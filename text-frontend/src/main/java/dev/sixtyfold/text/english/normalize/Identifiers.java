@@ -1,9 +1,12 @@
 package dev.sixtyfold.text.english.normalize;
 
+import dev.sixtyfold.text.english.number.NumberWords;
+import dev.sixtyfold.text.english.number.Numeral;
 import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Names that programs and networks have: snake_case, getUserName, #BlackLivesMatter, @john_doe, C#. Their words are read
@@ -11,8 +14,16 @@ import java.util.Optional;
  */
 final class Identifiers implements Rule {
 
+    /** #FF5733: six hexadecimal figures, of which one is a letter. */
+    private static final Pattern COLOUR = Pattern.compile("(?=\\d*[A-Fa-f])(?=\\p{L}*\\d)[0-9A-Fa-f]{6}");
     private static final int FEWEST_HUMPS = 3;
     private static final int LONGEST_SNAKE = 64;
+
+    private final NumberWords words;
+
+    Identifiers(NumberWords words) {
+        this.words = words;
+    }
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
@@ -22,15 +33,18 @@ final class Identifiers implements Rule {
         }
         return switch (text.charAt(0)) {
             case '#' -> text.length() == 1 ? hash(tokens, at) : Optional.empty();
-            case '@' -> tokens.isGlued(at) && isName(tokens.text(at + 1))
+            case '@' -> tokens.isGlued(at) && isHandle(tokens.text(at + 1))
                     ? named("at", tokens, at)
                     : Optional.empty();
             default -> isName(text) ? name(tokens, at) : Optional.empty();
         };
     }
 
-    private static Optional<Match> hash(Tokens tokens, int at) {
-        if (tokens.isGlued(at) && isName(tokens.text(at + 1))) {
+    private Optional<Match> hash(Tokens tokens, int at) {
+        if (tokens.isGlued(at) && COLOUR.matcher(tokens.text(at + 1)).matches()) {
+            return Match.of(Decision.CODE, 2, characters(tokens.text(at + 1)));
+        }
+        if (tokens.isGlued(at) && isHandle(tokens.text(at + 1))) {
             return named("hashtag", tokens, at);
         }
         // By itself, or before what is no word.
@@ -40,13 +54,13 @@ final class Identifiers implements Rule {
     }
 
     /** A sign and the name that it is said of. */
-    private static Optional<Match> named(String sign, Tokens tokens, int at) {
+    private Optional<Match> named(String sign, Tokens tokens, int at) {
         List<String> spoken = new ArrayList<>(List.of(sign));
         int end = addSnake(tokens, at + 1, spoken);
         return Optional.of(new Match(end - at, spoken, Decision.SYMBOL));
     }
 
-    private static Optional<Match> name(Tokens tokens, int at) {
+    private Optional<Match> name(Tokens tokens, int at) {
         boolean sharp = tokens.isGlued(at) && tokens.isAt(at + 1, "#") && !tokens.isGlued(at + 1)
                 && tokens.text(at).length() == 1;
         if (sharp) {
@@ -62,15 +76,54 @@ final class Identifiers implements Rule {
     }
 
     /** Adds the words of a name from token {@code from} on; returns the token after its last. */
-    private static int addSnake(Tokens tokens, int from, List<String> spoken) {
+    private int addSnake(Tokens tokens, int from, List<String> spoken) {
         int at = from;
-        spoken.addAll(humps(tokens.text(at)));
+        addPart(tokens.text(at), spoken);
         while (tokens.isGlued(at) && tokens.isAt(at + 1, "_") && tokens.isGlued(at + 1)
-                && isName(tokens.text(at + 2)) && at < from + LONGEST_SNAKE) {
+                && isPart(tokens.text(at + 2)) && at < from + LONGEST_SNAKE) {
             at += 2;
-            spoken.addAll(humps(tokens.text(at)));
+            addPart(tokens.text(at), spoken);
         }
         return at + 1;
+    }
+
+    private static boolean isPart(String text) {
+        return isHandle(text) || (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9'));
+    }
+
+    private void addPart(String text, List<String> spoken) {
+        int figures = text.length();
+        while (figures > 0 && Character.isDigit(text.charAt(figures - 1))) {
+            figures--;
+        }
+        if (figures > 0) {
+            spoken.addAll(humps(text.substring(0, figures)));
+        }
+        if (figures < text.length()) {
+            spoken.addAll(figures(text.substring(figures)));
+        }
+    }
+
+    /** A name, or one with figures behind it. */
+    private static boolean isHandle(String text) {
+        int figures = text.length();
+        while (figures > 0 && Character.isDigit(text.charAt(figures - 1))) {
+            figures--;
+        }
+        return isName(text.substring(0, figures));
+    }
+
+    private List<String> characters(String code) {
+        List<String> spoken = new ArrayList<>(List.of("hash"));
+        code.chars().forEach(c -> spoken.addAll(Character.isDigit(c)
+                ? words.digits(Character.toString(c))
+                : List.of(Character.toString(Character.toUpperCase(c)))));
+        return spoken;
+    }
+
+    /** The figures of a year together, others one by one. */
+    private List<String> figures(String figures) {
+        return Numeral.count(figures).looksLikeYear() ? words.year(figures) : words.digits(figures);
     }
 
     private static boolean isName(String text) {

@@ -18,6 +18,13 @@ final class Mathematics implements Rule {
                     + "|\\p{L})(?:\\^(?:([-−]?)(\\d+|\\p{L})|\\{([-−]?)(\\d+|\\p{L})\\})|([²³]))(?![\\p{L}\\p{N}])");
     private static final Pattern PRODUCT = Pattern.compile("(" + FIGURES + ") ?([x×*]) ?(" + FIGURES
             + ")(?: ?[x×*] ?(" + FIGURES + "))?(?![\\p{L}\\p{N}])");
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    /** 6.02 x 10^23, 6.02e23, 3 × 10⁸. */
+    private static final Pattern SCIENTIFIC = Pattern.compile("(" + Numeral.FIGURES
+            + ")(?: ?[x×*·] ?10(?:\\^([-−+]?\\d{1,3})|([-−⁻]?[" + SUPERSCRIPTS
+            + "]{1,3}))|[eE]([-−+]?\\d{1,3}))(?![\\p{L}\\p{N}])");
+    private static final Pattern FUNCTION = Pattern.compile("([fghFG])\\(([a-z])\\)(?! ?\\p{L})");
+    private static final Pattern RESOLUTION = Pattern.compile("(\\d{3,4})[x×](\\d{3,4})(?!x?[\\p{N}])(?! ?\\p{L}?m)");
     private static final Pattern DIFFERENCE = Pattern.compile(
             "(" + OPERAND + ")( ?)[-−–]\\2(" + OPERAND + ")(?= ?[=+×÷*<>≤≥≠])");
     private static final Pattern DIFFERENCE_AFTER = Pattern.compile(
@@ -36,17 +43,79 @@ final class Mathematics implements Rule {
         if (text.isEmpty() || !(tokens.hasOperators() || figures)) {
             return Optional.empty();
         }
+        if (isPartOfSign(tokens, at)) {
+            return Optional.empty();
+        }
         if (text.equals("^") && tokens.isWord(at - 1) && tokens.isGlued(at - 1)) {
             return exponent(tokens, at);
         }
-        Optional<Match> sign = text.length() == 1 ? sign(tokens, at) : Optional.empty();
+        Optional<Match> sign = text.length() == 1
+                ? comparison(tokens, at).or(() -> minus(tokens, at)).or(() -> sign(tokens, at))
+                : Optional.empty();
         if (sign.isPresent() || !(figures || text.length() == 1)) {
             return sign;
         }
-        return tokens.form(POWER, at).flatMap(form -> power(form, tokens, at))
+        return tokens.form(SCIENTIFIC, at).filter(form -> !tokens.isInName(at)).flatMap(this::scientific)
+                .or(() -> tokens.form(FUNCTION, at).flatMap(form -> Match.of(Decision.MATHEMATICS, form.tokens(),
+                        List.of(form.group(1), "of", form.group(2)))))
+                .or(() -> tokens.form(RESOLUTION, at).flatMap(this::resolution))
+                .or(() -> tokens.form(POWER, at).flatMap(form -> power(form, tokens, at)))
                 .or(() -> tokens.form(DIFFERENCE, at).flatMap(this::difference))
                 .or(() -> tokens.form(DIFFERENCE_AFTER, at).flatMap(this::difference))
                 .or(() -> tokens.form(PRODUCT, at).flatMap(this::product));
+    }
+
+    /** The first half of =>, == or <=, which have readings of their own. */
+    private static boolean isPartOfSign(Tokens tokens, int at) {
+        boolean glued = tokens.isGlued(at) && (tokens.isAt(at + 1, "=") || tokens.isAt(at + 1, ">"));
+        return glued && (tokens.isAt(at, "=") || tokens.isAt(at, "<") || tokens.isAt(at, ">"));
+    }
+
+    /** x < 3; a lone angle bracket has its name only. */
+    private static Optional<Match> comparison(Tokens tokens, int at) {
+        boolean less = tokens.isAt(at, "<");
+        if (!less && !tokens.isAt(at, ">")) {
+            return Optional.empty();
+        }
+        String before = tokens.text(at - 1);
+        boolean left = tokens.startsNumber(at - 1) || (before.length() == 1 && tokens.isWord(at - 1))
+                || before.equals(")");
+        boolean right = tokens.startsNumber(at + 1) || (tokens.text(at + 1).length() == 1 && tokens.isWord(at + 1));
+        boolean even = tokens.isGlued(at) == tokens.isGlued(at - 1);
+        return left && right && even && !isTag(tokens, at)
+                ? Match.of(Decision.MATHEMATICS, 1, List.of("is", less ? "less" : "greater", "than"))
+                : Optional.empty();
+    }
+
+    /** Whether another angle bracket makes markup of this one. */
+    private static boolean isTag(Tokens tokens, int at) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (i != at && (tokens.isAt(i, "<") || tokens.isAt(i, ">"))) {
+                return tokens.isGlued(at);
+            }
+        }
+        return false;
+    }
+
+    private Optional<Match> scientific(Tokens.Form form) {
+        String exponent = (form.group(2) + form.group(3) + form.group(4)).replaceAll("[−⁻]", "-").replace("+", "");
+        StringBuilder figures = new StringBuilder();
+        for (int i = 0; i < exponent.length(); i++) {
+            int superscript = SUPERSCRIPTS.indexOf(exponent.charAt(i));
+            figures.append(superscript >= 0 ? (char) ('0' + superscript) : exponent.charAt(i));
+        }
+        List<String> spoken = new ArrayList<>(operand(form.group(1)));
+        spoken.addAll(List.of("times", "ten", "to", "the", "power", "of"));
+        spoken.addAll(operand(figures.toString()));
+        return Match.of(Decision.MATHEMATICS, form.tokens(), spoken);
+    }
+
+    /** 1920x1080. */
+    private Optional<Match> resolution(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(numbers.words().code(form.group(1)));
+        spoken.add("by");
+        spoken.addAll(numbers.words().code(form.group(2)));
+        return Match.of(Decision.MATHEMATICS, form.tokens(), spoken);
     }
 
     /** The rest of mc^2. */
@@ -102,6 +171,25 @@ final class Mathematics implements Rule {
         return Numeral.parse(text).map(numbers::readAmount).orElseGet(() -> List.of(text));
     }
 
+    /** The minus of "y = 3x - 2". */
+    private static Optional<Match> minus(Tokens tokens, int at) {
+        boolean between = tokens.isDash(at) && tokens.isSpacedFrom(at) && tokens.isSpacedFrom(at + 1)
+                && isOperand(tokens, at - 1) && isOperand(tokens, at + 1);
+        if (between) {
+            for (int i = 0; i < tokens.size(); i++) {
+                if (tokens.isAt(i, "=")) {
+                    return Match.of(Decision.MATHEMATICS, 1, List.of("minus"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOperand(Tokens tokens, int at) {
+        return tokens.startsNumber(at) || (tokens.text(at).length() == 1 && (tokens.isWord(at) || tokens.isAt(at, ")")
+                || tokens.isAt(at, "(")));
+    }
+
     private static Optional<Match> sign(Tokens tokens, int at) {
         String name = name(tokens.text(at));
         boolean first = at == 0 && name.equals("minus");
@@ -123,6 +211,7 @@ final class Mathematics implements Rule {
             case "≥" -> "is greater than or equal to";
             case "≡" -> "is identical to";
             case "√" -> "the square root of";
+            case "∛" -> "the cube root of";
             case "∞" -> "infinity";
             case "∑" -> "the sum of";
             case "∫" -> "the integral of";

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** 5 km, 100 km/h, 50%, 20°C, 3 sq ft, 2-5lb, 2x8 m2, 12/kg, 5'11", a 10-kg bag. */
 final class Measures implements Rule {
@@ -25,32 +26,80 @@ final class Measures implements Rule {
             .compile("(\\d+)['′](?:(1[01]|\\d)(?![\\d\\p{L}'])|(?= (?:tall|high|long|wide|deep|by|x) ?))");
     private static final Pattern PER_ALONE = Pattern.compile("(" + Numeral.FIGURES + ") ?/ ?(\\p{L}+)" + END);
 
+    /** 40°26′46″N, 45.5° W: a place on the earth. */
+    private static final Pattern PLACE = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)°(?: ?(\\d{1,2}(?:\\.\\d+)?)['′])?"
+            + "(?: ?(\\d{1,2}(?:\\.\\d+)?)(?:[\"″]|''|′′))?(?: ?([NSEW]))?(?![\\p{L}\\p{N}])");
+    private static final Pattern HEAT = Pattern.compile("([-−]?\\d{2,3}) ?([CF])(?![\\p{L}\\p{N}])");
+
     private final Units units;
+    private final Neighbours neighbours;
     private final NumberReader numbers;
 
-    Measures(Units units, NumberReader numbers) {
+    Measures(Units units, Neighbours neighbours, NumberReader numbers) {
         this.units = units;
+        this.neighbours = neighbours;
         this.numbers = numbers;
     }
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
+        if (tokens.isAt(at, "/")) {
+            return per(tokens, at);
+        }
         if (!tokens.startsNumber(at) || tokens.isInName(at)) {
             return Optional.empty();
         }
-        return tokens.form(FEET_AND_INCHES, at).flatMap(this::feetAndInches)
+        return tokens.form(PLACE, at).filter(form -> form.has(2) || form.has(4)).flatMap(this::place)
+                .or(() -> tokens.form(FEET_AND_INCHES, at).flatMap(form -> feetAndInches(form, tokens, at)))
                 .or(() -> tokens.form(FEET, at).flatMap(this::feet))
                 .or(() -> tokens.form(RANGE, at).flatMap(form -> range(form, tokens, at)))
                 .or(() -> tokens.form(PER, at).flatMap(form -> one(form, tokens, at)))
                 .or(() -> tokens.form(ONE, at).flatMap(form -> one(form, tokens, at)))
-                .or(() -> tokens.form(PER_ALONE, at).flatMap(this::perAlone));
+                .or(() -> tokens.form(PER_ALONE, at).flatMap(this::perAlone))
+                .or(() -> tokens.form(HEAT, at).flatMap(form -> heat(form, tokens)));
     }
 
-    private Optional<Match> feetAndInches(Tokens.Form form) {
+    /** 350F where something is baked. */
+    private Optional<Match> heat(Tokens.Form form, Tokens tokens) {
+        if (!neighbours.mentions(tokens, Neighbours.Kind.HEAT)) {
+            return Optional.empty();
+        }
+        return Numeral.parse(form.group(1)).flatMap(amount -> {
+            List<String> spoken = new ArrayList<>(numbers.readAmount(amount));
+            spoken.addAll(List.of("degrees", form.group(2).equals("C") ? "Celsius" : "Fahrenheit"));
+            return Match.of(Decision.MEASURE, form.tokens(), spoken);
+        });
+    }
+
+    private Optional<Match> place(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>();
+        for (int group = 1; group <= 3; group++) {
+            String unit = group == 1 ? "degree" : group == 2 ? "minute" : "second";
+            Optional<Numeral> amount = Numeral.parse(form.group(group));
+            amount.ifPresent(number -> {
+                spoken.addAll(numbers.readAmount(number));
+                spoken.add(number.is(1) ? unit : unit + "s");
+            });
+        }
+        switch (form.group(4)) {
+            case "N" -> spoken.add("north");
+            case "S" -> spoken.add("south");
+            case "E" -> spoken.add("east");
+            case "W" -> spoken.add("west");
+            default -> {
+                // Minutes say enough.
+            }
+        }
+        return Match.of(Decision.MEASURE, form.tokens(), spoken);
+    }
+
+    /** 5'11"; of somebody who is as tall as that, "a six foot four guard". */
+    private Optional<Match> feetAndInches(Tokens.Form form, Tokens tokens, int at) {
+        boolean tall = neighbours.isSizeOfThing(tokens, at, at + form.tokens());
         List<String> spoken = new ArrayList<>(numbers.words().cardinal(form.group(1)));
-        spoken.add(form.group(1).equals("1") ? "foot" : "feet");
+        spoken.add(tall || form.group(1).equals("1") ? "foot" : "feet");
         spoken.addAll(Numeral.parse(form.group(2)).map(numbers::readAmount).orElseThrow());
-        spoken.add(form.group(2).equals("1") ? "inch" : "inches");
+        spoken.addAll(tall ? List.of() : List.of(form.group(2).equals("1") ? "inch" : "inches"));
         return Match.of(Decision.MEASURE, form.tokens(), spoken);
     }
 
@@ -70,7 +119,8 @@ final class Measures implements Rule {
         }
         // A ten-kilogram bag has one unit.
         boolean single = form.group(3).equals("-")
-                || (amount.get().is(1) && !form.has(2));
+                || (amount.get().is(1) && !form.has(2))
+                || neighbours.isSizeOfThing(tokens, at, at + withStop(form, tokens, at));
         List<String> spoken = new ArrayList<>(numbers.readAmount(amount.get()));
         if (form.has(2)) {
             spoken.add(form.group(2));
@@ -97,7 +147,7 @@ final class Measures implements Rule {
         List<String> spoken = new ArrayList<>(numbers.readAmount(from.get()));
         spoken.add("x×by".contains(form.group(2).strip()) ? "by" : "to");
         spoken.addAll(numbers.readAmount(to.get()));
-        spoken.addAll(unit.get().words(false));
+        spoken.addAll(unit.get().words(neighbours.isSizeOfThing(tokens, at, at + form.tokens())));
         if (form.has(6)) {
             Optional<String> below = units.below(form.group(7));
             if (below.isEmpty()) {
@@ -107,6 +157,16 @@ final class Measures implements Rule {
             spoken.addAll(List.of(below.get().split(" ")));
         }
         return Match.of(Decision.MEASURE, withStop(form, tokens, at), spoken);
+    }
+
+    /** The rest of "7 days/wk". */
+    private Optional<Match> per(Tokens tokens, int at) {
+        boolean counted = tokens.isGlued(at - 1) && tokens.isGlued(at) && tokens.isWord(at - 1)
+                && tokens.startsWithDigit(at - 2);
+        return counted
+                ? units.below(tokens.text(at + 1)).flatMap(unit -> Match.of(Decision.MEASURE, 2,
+                        Stream.concat(Stream.of("per"), Stream.of(unit.split(" "))).toList()))
+                : Optional.empty();
     }
 
     /** 12/kg; what is no unit is a letter: 1/f. */
@@ -130,8 +190,13 @@ final class Measures implements Rule {
         if (expression.equals("in") && tokens.isAt(after, ".") && tokens.isGlued(after - 1)) {
             return units.find("inch").or(() -> units.find("in"));
         }
+        if (expression.equals("pt") && List.of("font", "type", "text").contains(tokens.text(after))) {
+            return Optional.of(new Units.Unit("point", "points", Units.When.ANY));
+        }
         return units.find(expression.replace(". ", " ")).or(() -> written(expression, gap, amount))
-                .filter(unit -> unit.when().allows(spaced, tokens.isWord(after) && tokens.isSpacedFrom(after)));
+                .filter(unit -> unit.when().allows(spaced, tokens, after)
+                        || ((unit.when() == Units.When.END || unit.when() == Units.When.GLUED)
+                                && neighbours.is(Neighbours.Kind.SIZED, tokens.lower(after))));
     }
 
     /** A unit's own name after a decimal and a hyphen: 7.2-millimeter. After a whole number it stays one word. */

@@ -22,12 +22,17 @@ final class Money implements Rule {
             + "))?(?![\\p{L}\\p{N}])";
     private static final Pattern SIGN_FIRST = Pattern.compile(
             "([-−+]?)(" + SIGN + ") ?([-−]?" + FIGURES + ")" + SCALE);
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("(€) ?(\\d+),(\\d{2})(?![\\p{L}\\p{N},])");
+    private static final Pattern DECIMAL_COMMA = Pattern
+            .compile("([€$£]) ?(\\d{1,3}(?:\\.\\d{3})+|\\d+),(\\d{2})(?![\\p{L}\\p{N},])");
     private static final Pattern RANGE = Pattern.compile("(" + SIGN + ") ?(" + FIGURES + ")(?: ?[-–—] ?| to )("
             + FIGURES + ")" + SCALE);
     private static final Pattern SIGN_LAST = Pattern.compile(
             "(" + Numeral.FIGURES + ")(?: (" + Scales.WORDS + ")|(" + Scales.GLUED + "))? ?(" + AFTER
                     + ")(?![\\p{L}\\p{N}$])");
+    private static final Pattern DECIMAL_COMMA_LAST = Pattern
+            .compile("(\\d{1,3}(?:\\.\\d{3})+|\\d+),(\\d{2}) ?(€)(?![\\p{L}\\p{N}])");
+    /** "$20 USD": which dollar it is. */
+    private static final Pattern CODE_AFTER = Pattern.compile(" ?(USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN)(?![\\p{L}\\p{N}])");
     private static final Pattern PENCE = Pattern.compile("(\\d{1,2}(?:\\.\\d+)?)p(?![\\p{L}\\p{N}])");
     private static final Pattern PER = Pattern.compile(" ?/ ?(\\p{L}+\\.?)(?![\\p{L}\\p{N}])");
 
@@ -44,14 +49,18 @@ final class Money implements Rule {
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         if (tokens.startsWithDigit(at)) {
-            return tokens.form(SIGN_LAST, at).flatMap(form -> signLast(form, tokens, at))
+            return tokens.form(DECIMAL_COMMA_LAST, at)
+                    .flatMap(form -> decimalComma(form, form.group(3), form.group(1), form.group(2)))
+                    .or(() -> tokens.form(SIGN_LAST, at).flatMap(form -> signLast(form, tokens, at)))
+                    .map(match -> per(match, tokens, at))
                     .or(() -> tokens.form(PENCE, at).flatMap(this::pence));
         }
         if (!tokens.hasFigures() || !isSign(tokens, at)) {
             return Optional.empty();
         }
         return tokens.form(RANGE, at).flatMap(this::range)
-                .or(() -> tokens.form(DECIMAL_COMMA, at).flatMap(this::decimalComma))
+                .or(() -> tokens.form(DECIMAL_COMMA, at)
+                        .flatMap(form -> decimalComma(form, form.group(1), form.group(2), form.group(3))))
                 .or(() -> tokens.form(SIGN_FIRST, at).flatMap(form -> signFirst(form, tokens, at)))
                 .map(match -> per(match, tokens, at));
     }
@@ -62,7 +71,11 @@ final class Money implements Rule {
     }
 
     private Optional<Match> signFirst(Tokens.Form form, Tokens tokens, int at) {
-        Optional<Currency> currency = currencies.find(form.group(2));
+        Optional<Tokens.Form> code = form.group(2).equals("$")
+                ? tokens.form(CODE_AFTER, at + form.tokens())
+                : Optional.empty();
+        Optional<Currency> currency = currencies
+                .find(code.map(found -> found.group(1).replace("USD", "US$")).orElse(form.group(2)));
         Optional<Numeral> amount = Numeral.parse(form.group(3));
         if (currency.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
@@ -75,13 +88,14 @@ final class Money implements Rule {
         spoken.addAll(isAdjective(tokens, at, form.tokens())
                 ? adjective(amount.get(), currency.get(), scale)
                 : amount(amount.get(), currency.get(), scale));
-        return Match.of(Decision.MONEY, form.tokens(), spoken);
+        return Match.of(Decision.MONEY, form.tokens() + code.map(Tokens.Form::tokens).orElse(0), spoken);
     }
 
     /** "a $5 bill", "a $10-a-day habit": five dollar. */
     private static boolean isAdjective(Tokens tokens, int at, int count) {
         boolean article = tokens.lower(at - 1).equals("a") || tokens.lower(at - 1).equals("an");
-        boolean hyphen = tokens.isGlued(at + count - 1) && tokens.isDash(at + count) && tokens.isWord(at + count + 1);
+        boolean hyphen = tokens.isGlued(at + count - 1) && tokens.isDash(at + count) && tokens.isWord(at + count + 1)
+                && !tokens.isAt(at + count + 1, "plus");
         boolean word = tokens.isSpacedFrom(at + count) && tokens.isWord(at + count)
                 && !isFunctionWord(tokens.lower(at + count));
         return hyphen || (article && word);
@@ -120,9 +134,9 @@ final class Money implements Rule {
     }
 
     /** €5,50 as most of Europe writes it. */
-    private Optional<Match> decimalComma(Tokens.Form form) {
-        Numeral amount = new Numeral("", form.group(2), false, form.group(3), "");
-        return currencies.find(form.group(1))
+    private Optional<Match> decimalComma(Tokens.Form form, String sign, String whole, String fraction) {
+        Numeral amount = new Numeral("", whole.replace(".", ""), false, fraction, "");
+        return currencies.find(sign)
                 .flatMap(currency -> Match.of(Decision.MONEY, form.tokens(), amount(amount, currency, "")));
     }
 

@@ -1,6 +1,5 @@
 package dev.sixtyfold.text.english.normalize;
 
-import dev.sixtyfold.text.english.number.NumberWords;
 import dev.sixtyfold.text.english.reading.Decision;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,8 @@ final class NetworkAddresses implements Rule {
 
     private final AddressSpelling spelling;
 
-    NetworkAddresses(NumberWords words) {
-        this.spelling = new AddressSpelling(words);
+    NetworkAddresses(AddressSpelling spelling) {
+        this.spelling = spelling;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.sixtyfold.text.english.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the expressions of a sentence that are not read as they are written; the first rule that knows one reads it. */
@@ -15,21 +16,31 @@ public final class Normalizer {
     private final List<Rule> rules;
     private final NumberWords words;
 
-    public Normalizer(Glossary glossary, NumberWords words) {
+    /**
+     * A normalizer of one dialect.
+     *
+     * @param isWord
+     *            whether the lexicon has a word in lower case
+     */
+    public Normalizer(Glossary glossary, Predicate<String> isWord, NumberWords words) {
         this.words = words;
         NumberReader numbers = new NumberReader(words);
         Units units = new Units(words.dialect());
+        Currencies currencies = new Currencies();
         Rule times = new ClockTimes(words);
-        Rule money = new Money(new Currencies(), units, numbers);
-        Rule measures = new Measures(units, numbers);
+        Rule money = new Money(currencies, units, numbers);
+        Neighbours neighbours = new Neighbours();
+        Rule measures = new Measures(units, neighbours, numbers);
         Rule dates = new Dates(words);
-        this.rules = List.of(new NetworkAddresses(words), new Pictures(), new Emoticons(), new Identifiers(),
+        this.rules = List.of(new NetworkAddresses(new AddressSpelling(isWord, words)), new Pictures(), new Emoticons(),
+                new Identifiers(words),
                 new Telephones(words),
                 new Addresses(words), new Spans(List.of(times, dates, money, measures)), times, dates,
-                new Periods(words), money, new Fractions(units, words), measures, new Ranges(numbers),
+                new Periods(words), money, new Fractions(units, neighbours, measures, words), measures,
+                new Verses(words), new Ranges(neighbours, numbers),
                 new Mathematics(numbers), new Abbreviations(glossary), new Formulas(words), new Serials(words),
-                new PlainNumbers(numbers, words), new RomanNumerals(glossary, words), new ForeignLetters(),
-                new Shouting(), new Symbols(glossary));
+                new PlainNumbers(neighbours, numbers, words), new RomanNumerals(glossary, words), new ForeignLetters(),
+                new Shouting(), new Symbols(glossary, currencies));
     }
 
     /** What reads parts of a text as they are said to be. */

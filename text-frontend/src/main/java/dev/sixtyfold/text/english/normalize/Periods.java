@@ -21,8 +21,12 @@ final class Periods implements Rule {
             "(?:((?i:mid|early|late|pre|post))[- ]?)?'?(\\d{1,3})0 ?s(?: ?[-–—] ?'?(\\d{1,3}0)s)?" + END);
     private static final Pattern CLIPPED_YEAR = Pattern.compile("'(\\d{2})" + END);
     private static final Pattern QUARTER = Pattern.compile(
-            "(?:([1-4])Q|Q([1-4])|([12])H|H([12]))[ -]?(?:'|of )?(\\d{2}|[12]\\d{3})" + END);
+            "(?:([1-4])Q[ -]?|Q([1-4])(?:[ -]|(?='))|([12])H[ -]?|H([12])(?:[ -]|(?=')))(?:of )?('?\\d{2}|[12]\\d{3})"
+                    + END);
     private static final Pattern FISCAL_YEAR = Pattern.compile("FY ?'?(\\d{2}|[12]\\d{3})" + END);
+
+    /** 2019/20: a season of two years. */
+    private static final Pattern SEASON = Pattern.compile("([12]\\d(\\d\\d))/(\\d\\d)(?![\\p{L}\\p{N}/])");
 
     private final NumberWords words;
 
@@ -38,7 +42,7 @@ final class Periods implements Rule {
         return switch (tokens.text(at).charAt(0)) {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> tokens.form(ERA, at).flatMap(this::era)
                     .or(() -> tokens.form(QUARTER, at).flatMap(form -> quarter(form, tokens, at)))
-                    .or(() -> decades(tokens, at));
+                    .or(() -> tokens.form(SEASON, at).flatMap(this::season)).or(() -> decades(tokens, at));
             case '\'' -> decades(tokens, at).or(() -> clippedYear(tokens, at));
             case 'm', 'e', 'l', 'p', 'M', 'E', 'L', 'P' -> decades(tokens, at);
             case 'A' -> tokens.form(ERA_FIRST, at).flatMap(form -> {
@@ -69,6 +73,17 @@ final class Periods implements Rule {
         return Match.of(Decision.YEAR, form.tokens(), spoken);
     }
 
+    private Optional<Match> season(Tokens.Form form) {
+        if ((Integer.parseInt(form.group(2)) + 1) % 100 != Integer.parseInt(form.group(3))) {
+            return Optional.empty();
+        }
+        List<String> spoken = new ArrayList<>(words.year(form.group(1)));
+        spoken.addAll(form.group(3).startsWith("0")
+                ? List.of("oh", words.digits(form.group(3)).getLast())
+                : words.cardinal(form.group(3)));
+        return Match.of(Decision.YEAR, form.tokens(), spoken);
+    }
+
     private List<String> year(String figures) {
         String digits = figures.replace(",", "");
         return digits.equals(figures) && digits.length() < 5 ? words.year(digits) : words.cardinal(digits);
@@ -80,7 +95,9 @@ final class Periods implements Rule {
             // "300s" and "20 s" are no decades; "20s" is read the same as a plain number in the plural.
             boolean spaced = form.match().group().endsWith(" s");
             boolean decade = form.group(2).length() == 3 || !spaced;
-            if (!decade || (bare && form.group(2).length() < 3)) {
+            // Thousands of people are no decade.
+            boolean amount = form.group(2).equals("100") && tokens.lower(at + form.tokens()).equals("of");
+            if (!decade || amount || (bare && form.group(2).length() < 3)) {
                 return Optional.empty();
             }
             List<String> spoken = new ArrayList<>();
@@ -113,7 +130,7 @@ final class Periods implements Rule {
         List<String> spoken = new ArrayList<>(tokens.lower(at - 1).equals("the") ? List.of() : List.of("the"));
         spoken.addAll(words.ordinal(quarter + half));
         spoken.addAll(List.of(quarter.isEmpty() ? "half" : "quarter", "of"));
-        spoken.addAll(words.year(form.group(5)));
+        spoken.addAll(words.year(form.group(5).replace("'", "")));
         return Match.of(Decision.DATE, form.tokens(), spoken);
     }
 }

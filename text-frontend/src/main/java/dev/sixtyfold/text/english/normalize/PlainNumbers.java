@@ -17,20 +17,22 @@ import java.util.regex.Pattern;
 final class PlainNumbers implements Rule {
 
     private static final Pattern PARTS = Pattern.compile("\\d+(?:[.,:]\\d+)+");
-    private static final Pattern GROUPED_BY_SPACES = Pattern.compile("(\\d{1,3}(?: \\d{3}){2,})(?![\\p{L}\\p{N}])");
+    private static final Pattern GROUPED_BY_SPACES = Pattern
+            .compile("((?:[1-9]\\d{0,2}(?: \\d{3}){2,})|[1-9]\\d{0,2} (?:000|500))(?![\\p{L}\\p{N}]|[ ,.-]\\d)");
     private static final Set<String> DIALLED = Set.of("dial", "dialed", "dialled", "dialing", "call", "called",
             "calling",
             "phone", "ring");
     private static final Pattern LARGE = Pattern.compile("(?:(" + Numeral.FIGURES
             + ")[ -]?(bn|mn|tn|trn)|(\\d+,\\d{1,2}) (million|billion|trillion))(?![\\p{L}\\p{N}])");
-    private static final Pattern MILITARY_TIME = Pattern
-            .compile("0(\\d)([0-5]\\d)(?= ?(?:hours|hrs|h)(?![\\p{L}\\p{N}]))");
-    private static final Set<String> NAMED = Set.of("room", "flight", "route", "highway", "interstate", "channel",
-            "bus",
-            "train", "apartment", "apt", "suite", "unit", "gate", "extension", "ext", "boeing", "airbus", "model",
-            "bmw",
-            "area", "studio", "locker", "lane", "building", "bldg", "hwy", "rte", "code", "pin", "platform", "exit",
-            "lot");
+    private static final Pattern MILITARY_TIME = Pattern.compile(
+            "(0\\d|1\\d|2[0-3])([0-5]\\d)(?= ?(?:hours|hrs|h)(?![\\p{L}\\p{N}]))");
+    /** 100s of people. */
+    private static final Pattern MANY = Pattern.compile("(10|100|1,?000)s(?= of(?!\\p{L}))");
+    private static final Set<String> BEFORE_TIMES = Set.of("at", "by", "until", "till", "from", "to", "before", "after",
+            "around", "since", "and", "between");
+    private static final Set<String> EMERGENCY = Set.of("call", "calls", "caller", "callers", "operator", "operators",
+            "dispatcher", "dispatchers", "dispatch", "emergency", "line", "lines");
+    private static final Set<String> SECRETS = Set.of("pin", "otp", "passcode", "password", "cvv");
     private static final Set<String> LONG_NAMED = Set.of("code", "pin", "id", "no", "number", "zip", "case", "ticket",
             "account", "order", "invoice", "ref", "reference", "serial", "part");
     private static final Set<String> BEFORE_COUNTS = Set.of("about", "over", "nearly", "around", "almost",
@@ -48,10 +50,12 @@ final class PlainNumbers implements Rule {
             "patients", "cases", "deaths", "jobs", "homes", "items", "samples", "users", "visitors", "cars", "horses",
             "sheep", "cattle", "square", "cubic");
 
+    private final Neighbours neighbours;
     private final NumberReader numbers;
     private final NumberWords words;
 
-    PlainNumbers(NumberReader numbers, NumberWords words) {
+    PlainNumbers(Neighbours neighbours, NumberReader numbers, NumberWords words) {
+        this.neighbours = neighbours;
         this.numbers = numbers;
         this.words = words;
     }
@@ -59,8 +63,10 @@ final class PlainNumbers implements Rule {
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         if (tokens.isAt(at, "#") && tokens.isGlued(at) && tokens.numeral(at + 1).isPresent()) {
+            Numeral numeral = tokens.numeral(at + 1).orElseThrow();
+            boolean code = numeral.isInteger() && !numeral.grouped() && numeral.whole().length() > 4;
             List<String> spoken = new ArrayList<>(List.of("number"));
-            spoken.addAll(numbers.readAmount(tokens.numeral(at + 1).orElseThrow()));
+            spoken.addAll(code ? words.digits(numeral.whole()) : numbers.readAmount(numeral));
             return Match.of(Decision.NUMBER, 2, spoken);
         }
         if (!tokens.startsNumber(at)) {
@@ -69,7 +75,12 @@ final class PlainNumbers implements Rule {
         Optional<Match> large = tokens.form(LARGE, at).flatMap(this::large)
                 .or(() -> tokens.form(GROUPED_BY_SPACES, at).flatMap(form -> Match.of(Decision.NUMBER, form.tokens(),
                         words.cardinal(form.group(1).replace(" ", "")))))
-                .or(() -> tokens.form(MILITARY_TIME, at).flatMap(this::militaryTime))
+                .or(() -> tokens.form(MILITARY_TIME, at).filter(form -> form.group(1).startsWith("0")
+                        || BEFORE_TIMES.contains(tokens.lower(at - 1))).flatMap(this::militaryTime))
+                .or(() -> tokens.form(MANY, at).flatMap(form -> Match.of(Decision.NUMBER, form.tokens(),
+                        List.of(form.group(1).equals("10")
+                                ? "tens"
+                                : form.group(1).equals("100") ? "hundreds" : "thousands"))))
                 .or(() -> scaled(tokens, at));
         if (large.isPresent()) {
             return large;
@@ -91,10 +102,11 @@ final class PlainNumbers implements Rule {
         });
     }
 
-    /** 0800 hours: oh eight hundred. */
+    /** 0800 hours: oh eight hundred; at 1730 hours: seventeen thirty. */
     private Optional<Match> militaryTime(Tokens.Form form) {
-        List<String> spoken = new ArrayList<>(List.of("oh"));
-        spoken.addAll(words.digits(form.group(1)));
+        boolean early = form.group(1).startsWith("0");
+        List<String> spoken = new ArrayList<>(early ? List.of("oh") : words.cardinal(form.group(1)));
+        spoken.addAll(early ? words.digits(form.group(1).substring(1)) : List.of());
         spoken.addAll(form.group(2).equals("00")
                 ? List.of("hundred")
                 : form.group(2).startsWith("0")
@@ -119,7 +131,12 @@ final class PlainNumbers implements Rule {
             return new Match(1, numbers.read(numeral), Decision.ORDINAL);
         }
         if (!numeral.fraction().isEmpty()) {
-            return new Match(1, numbers.read(numeral), Decision.DECIMAL);
+            return new Match(1, decimal(numeral, tokens, at), Decision.DECIMAL);
+        }
+        boolean port = tokens.isAt(at - 1, "/") && tokens.isGlued(at - 1) && isAcronym(tokens.text(at - 2));
+        boolean emergency = numeral.is(911) && EMERGENCY.contains(tokens.lower(at + 1));
+        if (port || emergency) {
+            return new Match(1, port ? numbers.readCode(numeral) : words.digits(numeral.whole()), Decision.CODE);
         }
         if (tokens.isInName(at)) {
             return new Match(1, inName(numeral, !tokens.isWord(at - 2)), Decision.CODE);
@@ -134,12 +151,17 @@ final class PlainNumbers implements Rule {
             boolean letter = tokens.text(at + 1).length() == 1;
             return new Match(1, letter ? words.code(numeral.whole()) : words.digits(numeral.whole()), Decision.CODE);
         }
+        boolean secret = tokens.wordsBefore(at, 3).stream().anyMatch(word -> SECRETS.contains(word))
+                && numeral.whole().length() > 3 && !isPlural(tokens.text(at + 1));
+        if (named && secret) {
+            return new Match(1, words.digits(numeral.whole()), Decision.CODE);
+        }
         boolean model = numeral.whole().length() == 4 && !numeral.looksLikeYear() && isAcronym(tokens.text(at - 1))
                 && !isPlural(tokens.text(at + 1));
         if (named && model) {
             return new Match(1, numbers.readCode(numeral), Decision.CODE);
         }
-        if (named && numeral.whole().length() < 5 && NAMED.contains(before)) {
+        if (named && numeral.whole().length() < 5 && neighbours.is(Neighbours.Kind.LABELLED, before)) {
             return new Match(1, numbers.readCode(numeral), Decision.CODE);
         }
         if (named && numeral.whole().length() > 4 && !isLongCount(numeral, tokens, at, before)) {
@@ -149,6 +171,25 @@ final class PlainNumbers implements Rule {
             return new Match(1, numbers.readAmount(numeral), Decision.NUMBER);
         }
         return new Match(1, numbers.read(numeral), numeral.looksLikeYear() ? Decision.YEAR : Decision.NUMBER);
+    }
+
+    /** A bore (.357 Magnum), an average (batting .300) and a version (Python 3.11) are said as whole numbers. */
+    private List<String> decimal(Numeral numeral, Tokens tokens, int at) {
+        String fraction = numeral.fraction();
+        boolean bore = neighbours.is(Neighbours.Kind.CALIBRE, tokens.lower(at + (tokens.isDash(at + 1) ? 2 : 1)));
+        boolean average = fraction.length() == 3 && neighbours.is(Neighbours.Kind.BATTING, tokens.lower(at - 1));
+        if (numeral.whole().isEmpty() && (bore || average)) {
+            return words.code(fraction);
+        }
+        boolean version = fraction.length() == 2 && !fraction.startsWith("0") && !numeral.grouped()
+                && neighbours.is(Neighbours.Kind.VERSIONED, tokens.lower(at - 1));
+        if (version) {
+            List<String> spoken = new ArrayList<>(words.cardinal(numeral.whole()));
+            spoken.add("point");
+            spoken.addAll(words.cardinal(fraction));
+            return spoken;
+        }
+        return numbers.read(numeral);
     }
 
     /** RTX 3080. */

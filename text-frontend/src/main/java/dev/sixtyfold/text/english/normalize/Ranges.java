@@ -16,7 +16,8 @@ final class Ranges implements Rule {
     private static final String COUNTED = "(?:year|month|week|day|hour|minute|mile|foot|page|inch|man|point|percent|meter)";
     private static final Pattern NUMBERS = Pattern.compile("(" + Numeral.FIGURES.substring("[-−+]?".length())
             + ")(st|nd|rd|th|s)?( ?[–—] ?|[-‐‑~]|:)(" + Numeral.FIGURES.substring("[-−+]?".length())
-            + ")(st|nd|rd|th|s)?(?![\\p{L}\\p{N}]|[-–/:.]\\d| ?[=+×÷*<>≤≥≠]|-(?!" + COUNTED + ")\\p{L})");
+            + ")(st|nd|rd|th|s)?(?!(?![xX](?!\\p{L}))[\\p{L}\\p{N}]|[-–/:.]\\d| ?[=+×÷*<>≤≥≠]|-(?!" + COUNTED
+            + ")\\p{L})");
     private static final Pattern TIME = Pattern.compile("(?:[01]?\\d|2[0-4]):[0-5]\\d");
     private static final String DAY = "(Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)";
     private static final String MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April"
@@ -30,21 +31,17 @@ final class Ranges implements Rule {
             "final",
             "voted", "vote", "votes", "ruled", "decision", "record", "majority", "ratio", "odds", "ended", "finished",
             "result");
-    private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-            "Sunday");
-    /** Before a chapter and a verse. */
-    private static final Set<String> BOOKS = Set.of("Genesis", "Exodus", "Leviticus", "Numbers", "Deuteronomy",
-            "Joshua",
-            "Judges", "Ruth", "Samuel", "Kings", "Chronicles", "Job", "Psalm", "Psalms", "Proverbs", "Ecclesiastes",
-            "Isaiah", "Jeremiah", "Ezekiel", "Daniel", "Matthew", "Mark", "Luke", "John", "Acts", "Romans",
-            "Corinthians",
-            "Galatians", "Ephesians", "Philippians", "Hebrews", "James", "Peter", "Revelation", "Surah", "Quran");
     /** How far from a result the word may stand that says it is one. */
     private static final int NEAR = 5;
 
+    /** A–Z; with a hyphen only the whole alphabet is one for sure. */
+    private static final Pattern LETTERS = Pattern.compile("(?:([A-Z]) ?– ?([A-Z])|(A)-(Z))(?![\\p{L}\\p{N}])");
+
+    private final Neighbours neighbours;
     private final NumberReader numbers;
 
-    Ranges(NumberReader numbers) {
+    Ranges(Neighbours neighbours, NumberReader numbers) {
+        this.neighbours = neighbours;
         this.numbers = numbers;
     }
 
@@ -52,7 +49,7 @@ final class Ranges implements Rule {
     public Optional<Match> match(Tokens tokens, int at) {
         if (tokens.isWord(at)) {
             return tokens.isCapitalised(at) && (tokens.isDash(at + 1) || tokens.isDash(at + 2))
-                    ? tokens.form(NAMES, at).flatMap(this::names)
+                    ? tokens.form(NAMES, at).flatMap(this::names).or(() -> letters(tokens, at))
                     : Optional.empty();
         }
         if (!tokens.hasFigures() || tokens.isInName(at)) {
@@ -70,22 +67,20 @@ final class Ranges implements Rule {
             return Optional.empty();
         }
         boolean result = isResult(tokens, at, form.tokens());
-        if (form.group(3).equals(":") && BOOKS.contains(tokens.text(at - 1))) {
-            return together(from.get(), to.get(), form.tokens());
-        }
         if (form.group(3).equals(":")) {
             return TIME.matcher(form.match().group()).matches() && !result
                     ? Optional.empty()
                     : read(Decision.RANGE, from.get(), to.get(), form.tokens());
         }
-        if (form.match().group().equals("9-5")) {
+        if (isHours(from.get(), to.get(), tokens) || form.match().group().equals("9-5")) {
             return read(Decision.RANGE, from.get(), to.get(), form.tokens());
         }
         if (isNamed(form.match().group())) {
             return together(from.get(), to.get(), form.tokens());
         }
         boolean enDash = form.group(3).equals("–") && to.get().isBelow(from.get());
-        if ((result || enDash) && from.get().isInteger() && from.get().whole().length() < 4) {
+        if ((result || enDash || isSmallResult(from.get(), to.get(), tokens, at)) && from.get().isInteger()
+                && from.get().whole().length() < 4) {
             return read(Decision.SCORE, from.get(), to.get(), form.tokens());
         }
         boolean shortYear = from.get().looksLikeYear() && to.get().whole().length() == 2
@@ -113,7 +108,29 @@ final class Ranges implements Rule {
     /** Said as two numbers. */
     private static boolean isNamed(String pair) {
         return switch (pair) {
-            case "50-50", "24-7", "9-11", "20-20", "80-20", "60-40" -> true;
+            case "50-50", "10-4", "24-7", "9-11", "20-20", "80-20", "60-40" -> true;
+            default -> false;
+        };
+    }
+
+    /** Open 10-4, on weekdays 9-5. */
+    private boolean isHours(Numeral from, Numeral to, Tokens tokens) {
+        return from.isInteger() && to.isInteger() && !from.is(0) && !to.is(0) && from.isBelow(Numeral.count("13"))
+                && to.isBelow(Numeral.count("13")) && neighbours.mentions(tokens, Neighbours.Kind.OPENING);
+    }
+
+    /** A falling pair of small numbers that is no part of a name is a result: "a 7-6 tiebreak", "2-0". */
+    private static boolean isSmallResult(Numeral from, Numeral to, Tokens tokens, int at) {
+        return from.isInteger() && to.isInteger() && from.whole().length() <= 2 && to.whole().length() <= 2
+                && !from.isBelow(to) && !tokens.isCapitalised(at - 1) && !isTitle(tokens.lower(at - 1))
+                && !(from.whole() + to.whole()).contains("00");
+    }
+
+    private static boolean isTitle(String word) {
+        return switch (word) {
+            case "section", "chapter", "figure", "table", "item", "part", "no", "number", "order", "code", "case",
+                    "article", "rule", "page", "paragraph", "ref", "form", "lot", "unit" ->
+                true;
             default -> false;
         };
     }
@@ -147,6 +164,16 @@ final class Ranges implements Rule {
         return GAMES.contains(tokens.lower(at + count)) || GAMES.contains(tokens.lower(at + count + 1));
     }
 
+    private static Optional<Match> letters(Tokens tokens, int at) {
+        return tokens.isInName(at) ? Optional.empty() : tokens.form(LETTERS, at).flatMap(form -> {
+            String from = form.group(1) + form.group(3);
+            String to = form.group(2) + form.group(4);
+            return from.compareTo(to) < 0
+                    ? Match.of(Decision.RANGE, form.tokens(), List.of(from, "to", to))
+                    : Optional.empty();
+        });
+    }
+
     private Optional<Match> names(Tokens.Form form) {
         boolean days = form.has(1) && form.has(3);
         boolean months = form.has(2) && form.has(4);
@@ -154,12 +181,8 @@ final class Ranges implements Rule {
             return Optional.empty();
         }
         List<String> spoken = days
-                ? List.of(day(form.group(1)), "to", day(form.group(3)))
+                ? List.of(Weekdays.name(form.group(1)), "to", Weekdays.name(form.group(3)))
                 : List.of(Months.name(form.group(2)), "to", Months.name(form.group(4)));
         return Match.of(Decision.RANGE, form.tokens(), spoken);
-    }
-
-    private static String day(String form) {
-        return DAYS.stream().filter(day -> day.startsWith(form)).findFirst().orElse(form);
     }
 }

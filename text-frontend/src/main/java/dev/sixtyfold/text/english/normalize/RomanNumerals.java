@@ -20,6 +20,7 @@ final class RomanNumerals implements Rule {
     /** Two letters that are a numeral wherever they stand; XI may be a name, CD and MD are something else. */
     private static final Set<String> COMMON = Set.of("II", "IV", "VI", "IX", "XI", "XV");
     private static final int FIRST_YEAR = 1000;
+    private static final int LONGEST_HEADING = 9;
 
     private final Glossary glossary;
     private final NumberWords words;
@@ -39,6 +40,9 @@ final class RomanNumerals implements Rule {
         if (text.isEmpty() || "IVXLCDMivx".indexOf(text.charAt(0)) < 0) {
             return Optional.empty();
         }
+        if (isHeading(tokens, at)) {
+            return Optional.of(new Match(1, words.cardinal(value(text.substring(0, 1))), Decision.ROMAN_NUMERAL));
+        }
         boolean small = Character.isLowerCase(text.charAt(0));
         String numeral = text.toUpperCase(Locale.ROOT);
         boolean evenCase = text.equals(small ? text.toLowerCase(Locale.ROOT) : numeral);
@@ -48,12 +52,25 @@ final class RomanNumerals implements Rule {
         return small ? small(tokens, at, numeral) : capital(tokens, at, numeral);
     }
 
+    /** "I. Introduction", but not the initial of "I. M. Pei". */
+    private static boolean isHeading(Tokens tokens, int at) {
+        String text = tokens.text(at);
+        boolean one = text.equals("I.") || text.equals("V.") || text.equals("X.");
+        return at == 0 && one && tokens.isCapitalised(1) && tokens.text(1).length() > 2
+                && tokens.size() < LONGEST_HEADING;
+    }
+
     /** Small ones are numerals after the word for what they number, and in brackets: (iv). */
     private Optional<Match> small(Tokens tokens, int at, String numeral) {
+        // Not the x of f(x).
+        boolean argument = tokens.isGlued(at - 2) && tokens.isWord(at - 2);
         boolean brackets = tokens.isAt(at - 1, "(") && tokens.isGlued(at - 1) && tokens.isAt(at + 1, ")")
-                && tokens.isGlued(at);
+                && tokens.isGlued(at) && !argument;
         boolean several = numeral.length() > 1 && numeral.chars().allMatch(c -> c == 'I' || c == 'V' || c == 'X');
-        return brackets || (isCounted(tokens, at) && several) ? cardinal(numeral) : Optional.empty();
+        boolean item = at == 0 && tokens.isGlued(at) && tokens.isAt(at + 1, ")");
+        return brackets || item || (isCounted(tokens, at) && several)
+                ? cardinal(numeral, tokens, at)
+                : Optional.empty();
     }
 
     private Optional<Match> capital(Tokens tokens, int at, String numeral) {
@@ -62,14 +79,16 @@ final class RomanNumerals implements Rule {
                     ? Optional.of(new Match(1, words.ordinal(value(numeral)), Decision.ROMAN_NUMERAL))
                     : Optional.empty();
         }
-        if (isCounted(tokens, at)) {
-            return cardinal(numeral);
+        if (isCounted(tokens, at) && (numeral.length() > 1 || "IVX".contains(numeral))) {
+            return cardinal(numeral, tokens, at);
         }
         boolean ruler = isRuler(tokens, at);
         if (numeral.length() == 1) {
             boolean first = numeral.equals("I") && isSaidOfOne(tokens, at);
             boolean other = numeral.equals("V") || numeral.equals("X");
-            return ruler && (first || other) ? ranked(numeral) : Optional.empty();
+            boolean given = isBeside("given", tokens.text(at - 1))
+                    && (numeral.equals("V") || tokens.isAt(at + 1, "of"));
+            return (ruler && (first || other)) || (given && other) ? ranked(numeral) : Optional.empty();
         }
         if (!isUnmistakable(numeral) || isBeside("not", tokens.text(at + 1))) {
             return Optional.empty();
@@ -80,7 +99,7 @@ final class RomanNumerals implements Rule {
         int value = Integer.parseInt(value(numeral));
         return value >= FIRST_YEAR
                 ? Optional.of(new Match(1, words.year(value(numeral)), Decision.ROMAN_NUMERAL))
-                : cardinal(numeral);
+                : cardinal(numeral, tokens, at);
     }
 
     /** Of more than one letter, and no word or initials: MIX, CIV and DC are not, XIX and MMXXIV are; XXX is a kiss. */
@@ -89,7 +108,8 @@ final class RomanNumerals implements Rule {
             return COMMON.contains(numeral);
         }
         boolean small = numeral.chars().allMatch(c -> c == 'I' || c == 'V' || c == 'X');
-        return (small && !numeral.equals("XXX")) || numeral.length() > 4;
+        return (small && !numeral.equals("XXX")) || numeral.length() > 4
+                || (numeral.length() == 4 && numeral.startsWith("MM"));
     }
 
     private boolean isCounted(Tokens tokens, int at) {
@@ -132,8 +152,18 @@ final class RomanNumerals implements Rule {
                 || (lower.endsWith("s") && known.contains(lower.substring(0, lower.length() - 1)));
     }
 
-    private Optional<Match> cardinal(String numeral) {
-        return Optional.of(new Match(1, words.cardinal(value(numeral)), Decision.ROMAN_NUMERAL));
+    /** One, or two with a dash between them: Volumes I-III. */
+    private Optional<Match> cardinal(String numeral, Tokens tokens, int at) {
+        List<String> spoken = new ArrayList<>(words.cardinal(value(numeral)));
+        String to = tokens.isDash(at + 1) ? tokens.text(at + 2) : "";
+        boolean evenCase = to.equals(to.toUpperCase(Locale.ROOT)) || to.equals(to.toLowerCase(Locale.ROOT));
+        boolean range = evenCase && RomanNumber.value(to).isPresent()
+                && RomanNumber.value(to).orElseThrow() > RomanNumber.value(numeral).orElseThrow();
+        if (range) {
+            spoken.add("to");
+            spoken.addAll(words.cardinal(value(to)));
+        }
+        return Optional.of(new Match(range ? 3 : 1, spoken, Decision.ROMAN_NUMERAL));
     }
 
     private Optional<Match> ranked(String numeral) {

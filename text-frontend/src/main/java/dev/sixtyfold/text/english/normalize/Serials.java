@@ -14,8 +14,17 @@ final class Serials implements Rule {
     private static final Pattern FORM = Pattern.compile("[\\p{IsLatin}\\d]+");
     private static final Pattern RUN = Pattern.compile("\\d+|\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?!\\p{Ll})|\\p{L}+");
     private static final Pattern MODEL = Pattern.compile("\\p{Lu}{1,2}\\d{3,4}|\\p{Lu}\\d{3,4}\\p{L}{0,2}");
+    /** A320neo, SHA256, GTX1080: a name and its number. */
+    private static final Pattern NAME_AND_NUMBER = Pattern.compile("\\p{Lu}{1,4}\\d{3,4}(?:\\p{Ll}{2,})?");
+    private static final Pattern VERSION = Pattern.compile("([vV])\\.?(\\d+(?:\\.\\d+)+)(?![\\p{L}\\p{N}])");
+    private static final Pattern LETTERS_AND_DECIMAL = Pattern
+            .compile("(\\p{Lu}{1,5})(\\d{1,3})\\.(\\d{1,3})(?![\\p{L}\\p{N}.])");
+    /** The family of radio standards. */
+    private static final Pattern STANDARD = Pattern.compile("802\\.(\\d{1,2})([a-z]{0,2})(?![\\p{L}\\p{N}])");
     private static final Pattern STROKES = Pattern.compile("\\d+(?:/\\d+)+(?![\\p{L}\\p{N}])");
-    private static final Pattern PLAN = Pattern.compile("(\\d{3})\\(([a-z])\\)(?![\\p{L}\\p{N}])");
+    private static final Pattern PLAN = Pattern
+            .compile("(\\d{1,3})((?:\\((?:[a-zA-Z]|\\d{1,2})\\))+)(?![\\p{L}\\p{N}])");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\((\\w+)\\)");
 
     private final NumberWords words;
 
@@ -29,6 +38,19 @@ final class Serials implements Rule {
             return Optional.empty();
         }
         String text = tokens.text(at);
+        if (text.length() > 1 && (text.charAt(0) == 'v' || text.charAt(0) == 'V')) {
+            Optional<Match> version = tokens.form(VERSION, at)
+                    .flatMap(form -> Match.of(Decision.CODE, form.tokens(), version(form)));
+            if (version.isPresent()) {
+                return version;
+            }
+        }
+        Optional<Match> size = text.length() > 3 && Character.isUpperCase(text.charAt(0))
+                ? tokens.form(LETTERS_AND_DECIMAL, at).flatMap(this::lettersAndDecimal)
+                : Optional.empty();
+        if (size.isPresent()) {
+            return size;
+        }
         boolean mixed = text.length() > 1 && isMixed(text) && FORM.matcher(text).matches();
         if (mixed && !isOtherNumber(tokens, at)) {
             return Match.of(Decision.CODE, 1, read(text));
@@ -36,11 +58,56 @@ final class Serials implements Rule {
         if (!tokens.startsWithDigit(at)) {
             return Optional.empty();
         }
-        return tokens.form(PLAN, at).flatMap(form -> {
-            List<String> spoken = new ArrayList<>(words.code(form.group(1)));
-            spoken.add(form.group(2));
-            return Match.of(Decision.CODE, form.tokens(), spoken);
-        }).or(() -> tokens.form(STROKES, at).flatMap(this::strokes));
+        return tokens.form(PLAN, at).flatMap(form -> plan(form, tokens, at))
+                .or(() -> tokens.form(STANDARD, at).flatMap(this::standard))
+                .or(() -> tokens.form(STROKES, at).flatMap(this::strokes));
+    }
+
+    /** PM2.5 */
+    private Optional<Match> lettersAndDecimal(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(List.of(form.group(1)));
+        spoken.addAll(words.decimal(form.group(2), form.group(3)));
+        return Match.of(Decision.CODE, form.tokens(), spoken);
+    }
+
+    /** v2.1.0: v two point one point zero. */
+    private List<String> version(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(List.of(form.group(1)));
+        for (String part : form.group(2).split("\\.", -1)) {
+            spoken.addAll(spoken.size() > 1 ? List.of("point") : List.of());
+            spoken.addAll(words.cardinal(part));
+        }
+        return spoken;
+    }
+
+    /** 401(k), 501(c)(3); section 12(b). */
+    private Optional<Match> plan(Tokens.Form form, Tokens tokens, int at) {
+        if (form.group(1).length() < 3 && !isSection(tokens.lower(at - 1)) && !tokens.isAt(at - 1, "§")) {
+            return Optional.empty();
+        }
+        List<String> spoken = new ArrayList<>(words.code(form.group(1)));
+        IN_BRACKETS.matcher(form.group(2)).results().map(found -> found.group(1)).forEach(part -> spoken
+                .addAll(Character.isDigit(part.charAt(0)) ? words.cardinal(part) : List.of(part)));
+        return Match.of(Decision.CODE, form.tokens(), spoken);
+    }
+
+    private static boolean isSection(String word) {
+        return switch (word) {
+            case "section", "sections", "article", "articles", "rule", "paragraph", "clause", "subsection", "sec",
+                    "art",
+                    "regulation", "question", "exercise", "figure", "fig", "table" ->
+                true;
+            default -> false;
+        };
+    }
+
+    /** 802.11ac: eight oh two point eleven. */
+    private Optional<Match> standard(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(words.code("802"));
+        spoken.add("point");
+        spoken.addAll(words.cardinal(form.group(1)));
+        spoken.addAll(form.has(2) ? List.of(form.group(2)) : List.of());
+        return Match.of(Decision.CODE, form.tokens(), spoken);
     }
 
     private static boolean isMixed(String text) {
@@ -60,7 +127,7 @@ final class Serials implements Rule {
 
     private List<String> read(String text) {
         List<String> spoken = new ArrayList<>();
-        boolean model = MODEL.matcher(text).matches();
+        boolean model = MODEL.matcher(text).matches() || NAME_AND_NUMBER.matcher(text).matches();
         Matcher runs = RUN.matcher(text);
         while (runs.find()) {
             String run = runs.group();

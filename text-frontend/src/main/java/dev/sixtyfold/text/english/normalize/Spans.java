@@ -1,5 +1,6 @@
 package dev.sixtyfold.text.english.normalize;
 
+import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +30,26 @@ final class Spans implements Rule {
             if (from.isPresent()) {
                 int middle = at + from.get().tokens();
                 String between = between(tokens, middle);
+                if (between.equals("to") && from.get().kind() == Decision.TIME
+                        && isTimeOfDay(tokens.lower(middle + 1))) {
+                    List<String> spoken = new ArrayList<>(from.get().words());
+                    spoken.addAll(List.of(between, tokens.text(middle + 1)));
+                    return Match.of(Decision.TIME, from.get().tokens() + 2, spoken);
+                }
                 return between.isEmpty()
                         ? Optional.empty()
                         : side.match(tokens, middle + 1).map(to -> join(from.get(), between, to));
             }
         }
         return Optional.empty();
+    }
+
+    /** 8am-noon. */
+    private static boolean isTimeOfDay(String word) {
+        return switch (word) {
+            case "noon", "midday", "midnight", "dawn", "dusk", "sunset", "sunrise", "late", "close" -> true;
+            default -> false;
+        };
     }
 
     private static String between(Tokens tokens, int at) {

@@ -16,9 +16,11 @@ final class Symbols implements Rule {
             Map.entry("||", "or"), Map.entry("§§", "sections"), Map.entry("<3", "heart"));
 
     private final Glossary glossary;
+    private final Currencies currencies;
 
-    Symbols(Glossary glossary) {
+    Symbols(Glossary glossary, Currencies currencies) {
         this.glossary = glossary;
+        this.currencies = currencies;
     }
 
     @Override
@@ -63,8 +65,18 @@ final class Symbols implements Rule {
             case "♯" -> Optional.of("sharp");
             case "♭" -> Optional.of("flat");
             case "∴" -> Optional.of("therefore");
-            default -> glossary.symbols().first(sign).or(() -> glossary.names().currencies().first(sign));
+            case "^" -> tokens.size() == 1 ? Optional.of("caret") : glossary.symbols().first(sign);
+            case "-" -> isGrade(tokens, at) ? Optional.of("minus") : glossary.symbols().first(sign);
+            default -> glossary.symbols().first(sign).or(() -> glossary.names().currencies().first(sign))
+                    .or(() -> currencies.find(sign).map(Currencies.Currency::one));
         };
+    }
+
+    /** "an A-" */
+    private static boolean isGrade(Tokens tokens, int at) {
+        String letter = tokens.text(at - 1);
+        return tokens.isGlued(at - 1) && !tokens.isGlued(at) && letter.length() == 1 && "ABCDF".contains(letter)
+                && !tokens.lower(at + 1).equals("and") && !tokens.lower(at + 1).equals("or");
     }
 
     /** Between initials (AC/DC, I/O) or figures, and in and/or, the stroke is written but not said. */

@@ -25,11 +25,13 @@ final class Telephones implements Rule {
             Pattern.compile("(\\(?0\\d{2,4}\\)?[ -]\\d{3,4}(?:[ -]?\\d{3,4})?)" + EXTENSION + END),
             Pattern.compile("(\\d{3}-\\d{2}-\\d{4})()" + END),
             Pattern.compile("(\\d{4}[ -]\\d{4}[ -]\\d{4}[ -]\\d{1,4})()" + END),
+            Pattern.compile("(\\d-\\d{2,7}-\\d{2,7}-[\\dX])()" + END),
             Pattern.compile("(97[89][ -]\\d{1,5}[ -]\\d{1,7}[ -]\\d{1,7}[ -]\\d)()" + END));
     private static final Pattern LETTERS = Pattern.compile(
-            "(1-)?(8(?:00|33|44|55|66|77|88)|\\d{3})-([A-Z]+(?:-[A-Z]+)*)(?![\\p{L}\\p{N}-])");
+            "(1-)?(8(?:00|33|44|55|66|77|88)|\\d{3})-([A-Z]+(?:-(?:[A-Z]+|\\d{1,4}))*)(?![\\p{L}\\p{N}-])");
     private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}" + END);
-    private static final Pattern GROUP = Pattern.compile("\\+?\\d+");
+    private static final Pattern AMOUNT = Pattern.compile("\\+\\d{1,3}\\.\\d{1,5}");
+    private static final Pattern GROUP = Pattern.compile("\\+?\\d+|X");
 
     private final NumberWords words;
 
@@ -45,7 +47,8 @@ final class Telephones implements Rule {
         }
         for (Pattern form : FORMS) {
             Optional<Tokens.Form> number = tokens.form(form, at);
-            if (number.isPresent()) {
+            // Not +2.5.
+            if (number.filter(found -> !AMOUNT.matcher(found.match().group()).matches()).isPresent()) {
                 return Match.of(Decision.TELEPHONE, number.get().tokens(), read(number.get()));
             }
         }
@@ -60,13 +63,18 @@ final class Telephones implements Rule {
             if (!spoken.isEmpty()) {
                 spoken.add(",");
             }
+            if (group.equals("X")) {
+                spoken.add(group);
+                continue;
+            }
             if (group.startsWith("+")) {
                 spoken.add("plus");
                 group = group.substring(1);
             }
             // After the 1 of a long-distance call: "one, eight hundred".
-            boolean freephone = group.equals("800") && spoken.size() == 2;
-            spoken.addAll(freephone ? List.of("eight", "hundred") : words.digits(group));
+            boolean freephone = (group.equals("800") || group.equals("900"))
+                    && (spoken.isEmpty() || spoken.size() == 2);
+            spoken.addAll(freephone ? words.label(group) : words.digits(group));
         }
         if (form.has(2)) {
             spoken.addAll(List.of(",", "extension"));
@@ -83,7 +91,9 @@ final class Telephones implements Rule {
         List<String> spoken = new ArrayList<>(form.has(1) ? List.of("one", ",") : List.of());
         spoken.addAll(form.group(2).endsWith("00") ? words.label(form.group(2)) : words.digits(form.group(2)));
         spoken.add(",");
-        spoken.addAll(List.of(form.group(3).split("-")));
+        for (String part : form.group(3).split("-", -1)) {
+            spoken.addAll(Character.isDigit(part.charAt(0)) ? words.digits(part) : List.of(part));
+        }
         return Match.of(Decision.TELEPHONE, form.tokens(), spoken);
     }
 

@@ -19,7 +19,7 @@ final class Tokens {
 
     /** No expression is longer; what is, is some other thing. */
     private static final int LONGEST_FORM = 80;
-    private static final String OPERATORS = "=+×÷<>≤≥≠≈≡^²³*−√±∞∑∫π∝∈∀∃";
+    private static final String OPERATORS = "=+×÷<>≤≥≠≈≡^²³*−√∛±∞∑∫π∝∈∀∃";
 
     private final List<Token> tokens;
     private final String line;
@@ -120,12 +120,19 @@ final class Tokens {
         int before = 0;
         int all = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            if ("\"“”".contains(text(i))) {
+            if ("\"“”".contains(text(i)) && (i == at || !isInchMark(i))) {
                 all++;
                 before += i < at ? 1 : 0;
             }
         }
         return before % 2 == 1 && all % 2 == 0;
+    }
+
+    /** 8.5" x 11": after a figure and before a space; a quotation is opened the other way round. */
+    private boolean isInchMark(int at) {
+        String before = isGlued(at - 1) ? text(at - 1) : "";
+        return !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1)) && at + 1 < tokens.size()
+                && !isGlued(at);
     }
 
     /** Whether white space stands before the token. */

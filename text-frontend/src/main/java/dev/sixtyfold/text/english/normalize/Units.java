@@ -3,10 +3,12 @@ package dev.sixtyfold.text.english.normalize;
 import dev.sixtyfold.text.english.reading.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +18,39 @@ final class Units {
 
     /** Where a symbol stands for its unit; elsewhere it is a letter or another word. */
     enum When {
-        ANY, GLUED, SPACED, END, PER;
+        ANY, GLUED, SPACED, END, LAST, PER;
 
-        boolean allows(boolean spaced, boolean wordFollows) {
+        /**
+         * Whether the symbol is one between a number and the token {@code next}.
+         *
+         * @param spaced
+         *            whether white space stands between the number and the symbol
+         */
+        boolean allows(boolean spaced, Tokens tokens, int next) {
+            boolean wordFollows = tokens.isWord(next) && tokens.isSpacedFrom(next);
             return switch (this) {
                 case ANY -> true;
-                case GLUED -> !spaced;
+                case GLUED -> !spaced && !isInCompound(tokens, next);
                 case SPACED -> spaced;
                 case END -> !spaced || !wordFollows;
+                case LAST -> spaced
+                        ? !tokens.startsWithDigit(next) && (!wordFollows || isExtent(tokens.text(next)))
+                        : !isInCompound(tokens, next);
                 case PER -> false;
+            };
+        }
+
+        /** The in of 3-in-1. */
+        private static boolean isInCompound(Tokens tokens, int next) {
+            return tokens.isGlued(next - 1) && tokens.isDash(next) && tokens.startsWithDigit(next + 1);
+        }
+
+        private static boolean isExtent(String word) {
+            return switch (word) {
+                case "wide", "long", "tall", "high", "deep", "thick", "across", "apart", "square", "by", "x", "and",
+                        "diameter" ->
+                    true;
+                default -> false;
             };
         }
     }
@@ -56,9 +82,12 @@ final class Units {
             "([^/\\d²³^]+)(?:\\^?([23²³]))?(?:(?:/| per )([^/\\d²³^]+)(?:\\^?([23²³]))?)?");
 
     private final Map<String, Unit> bySymbol = new HashMap<>();
+    /** In full. */
+    private final Set<String> names = new HashSet<>();
 
     Units(Dialect dialect) {
         for (List<String> row : ResourceTable.rows("units.tsv", 4)) {
+            names.add(spelled(row.get(1), dialect));
             bySymbol.put(row.get(0), new Unit(spelled(row.get(1), dialect), spelled(row.get(2), dialect),
                     When.valueOf(row.get(3).toUpperCase(Locale.ROOT))));
         }
@@ -80,7 +109,8 @@ final class Units {
 
     /** What stands after "per": a unit by its symbol, or its name as it is written. */
     Optional<String> below(String symbol) {
-        return Optional.ofNullable(bySymbol.get(symbol)).map(Unit::one);
+        return Optional.ofNullable(bySymbol.get(symbol)).map(Unit::one)
+                .or(() -> names.contains(symbol) ? Optional.of(symbol) : Optional.empty());
     }
 
     private Optional<String> below(Matcher parts) {

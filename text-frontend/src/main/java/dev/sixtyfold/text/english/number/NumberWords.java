@@ -114,13 +114,13 @@ public final class NumberWords {
         return digits.chars().mapToObj(c -> word(Character.digit(c, 10))).toList();
     }
 
-    /** The number in a name, such as 380 in A380 or 1000 in X1000: hundreds are told from the rest; long ones in digits. */
+    /** The number in a name, such as 380 in A380, 9001 in ISO 9001 or 1000 in X1000: hundreds are told from the rest; long ones in digits. */
     public List<String> code(String digits) {
         if (digits.length() > 4 || (digits.length() > 1 && digits.charAt(0) == '0')) {
             return digits(digits);
         }
         if (digits.length() == 4) {
-            return pairs(digits);
+            return digits.startsWith("00", 1) ? label(digits) : pairs(digits);
         }
         if (digits.length() != 3 || digits.endsWith("00")) {
             return label(digits);

@@ -138,7 +138,7 @@ final class Affixes {
 
     /** A hyphen between letters or figures, before the sign of an amount ($250-$300), or after one (10%-20%). */
     private static boolean joins(char before, char after) {
-        boolean endsAmount = Character.isDigit(after) && ".%°)".indexOf(before) >= 0;
+        boolean endsAmount = Character.isDigit(after) && ".%°)½¼¾⅓⅔⅛⅜⅝⅞".indexOf(before) >= 0;
         boolean beginsAmount = Character.getType(after) == Character.CURRENCY_SYMBOL;
         return (Character.isLetterOrDigit(before) || endsAmount)
                 && (Character.isLetterOrDigit(after) || beginsAmount);

@@ -45,7 +45,7 @@ public final class HomographData {
     HomographData(Path voice) {
         this.tokenizer = new Tokenizer(Contractions.parse(voice.resolve("tokenizer_exceptions.json")));
         this.normalizer = new Normalizer(Glossary.parse(voice.resolve("normalize.json")),
-                new NumberWords(Dialect.AMERICAN));
+                word -> false, new NumberWords(Dialect.AMERICAN));
         this.tagger = new Tagger(TaggerModel.parse(voice.resolve("tagger.json.gz")));
     }
 
