@@ -19,6 +19,9 @@ final class Abbreviations implements Rule {
         if (word.isEmpty() || !Character.isLetter(word.charAt(0))) {
             return Optional.empty();
         }
+        if (at == 0 && tokens.isAt(1, ",") && isMonth(word)) {
+            return read(Months.name(word), 1);
+        }
         boolean ownStop = word.endsWith(".");
         boolean splitStop = !ownStop && tokens.isGlued(at) && tokens.isAt(at + 1, ".");
         String bare = ownStop ? word.substring(0, word.length() - 1) : word;
@@ -41,6 +44,18 @@ final class Abbreviations implements Rule {
                 : Optional.empty();
         if (direction.isPresent()) {
             return read(direction.get(), after - at);
+        }
+        if (stop && bare.equals("ed") && tokens.numeral(at - 1).filter(number -> number.isOrdinal()).isPresent()) {
+            return read("edition", splitStop && after == tokens.size() ? 1 : after - at);
+        }
+        if (stop && bare.equals("v") && tokens.isCapitalised(at - 1) && tokens.isCapitalised(after)) {
+            return read("versus", after - at);
+        }
+        Optional<String> state = stop && (tokens.isAt(at - 1, ",") || (tokens.isDash(at - 1) && tokens.isGlued(at - 1)))
+                ? forms.state(bare)
+                : Optional.empty();
+        if (state.isPresent()) {
+            return read(state.get(), splitStop && after == tokens.size() ? 1 : after - at);
         }
         Optional<String> title = forms.title(bare)
                 .filter(found -> tokens.isCapitalised(after) && (stop || !isOrdinaryWord(bare)));
@@ -93,6 +108,14 @@ final class Abbreviations implements Rule {
             case "E" -> Optional.of("East");
             case "W" -> Optional.of("West");
             default -> Optional.empty();
+        };
+    }
+
+    /** As it stands above or before a row of figures. */
+    private static boolean isMonth(String word) {
+        return switch (word) {
+            case "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec" -> true;
+            default -> false;
         };
     }
 

@@ -114,7 +114,9 @@ final class Addresses implements Rule {
         boolean afterHouse = HOUSE.matcher(tokens.text(at - 1)).matches() && streetAfter(tokens, at) > 0;
         boolean afterStreet = isStreet(tokens, at - 1) && tokens.isSpacedFrom(at) && isAfterHouse(tokens, at - 1);
         boolean stop = tokens.isGlued(at) && tokens.isAt(at + 1, ".");
-        return afterHouse || afterStreet
+        boolean beforeStreet = tokens.text(at).length() == 2 && streetAfter(tokens, at + 1) > 0
+                && tokens.numeral(at + 1).filter(n -> n.isOrdinal()).isPresent();
+        return afterHouse || afterStreet || beforeStreet
                 ? Match.of(Decision.ADDRESS, stop ? 2 : 1, List.of(name))
                 : Optional.empty();
     }

@@ -34,8 +34,11 @@ final class Dates implements Rule {
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + END);
     private static final Pattern YEAR_AND_MONTH = Pattern.compile("([12]\\d(\\d\\d))-(0[1-9]|1[0-2])(?!-)" + END);
     private static final Pattern MONTH_AND_YEAR_FIGURES = Pattern.compile("(0[1-9])/([12]\\d{3})(?!/)" + END);
+    private static final Set<String> WEEKDAYS = Set.of("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "weds",
+            "fri", "sat",
+            "sun");
     private static final Pattern WEEKDAY = Pattern.compile(
-            "(Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat|Sun)\\.?(?=,? (?:\\d{1,2}(?:[:.]\\d\\d)? ?[AaPp]\\.?[Mm]|\\d{1,2}:\\d\\d|"
+            "(?i:(Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat|Sun))\\.?(?=,? (?:morning|afternoon|evening|night|\\d{1,2}(?:[:.]\\d\\d)? ?[AaPp]\\.?[Mm]|\\d{1,2}:\\d\\d|"
                     + DAY + SUFFIX + " " + Months.FORM + "|" + Months.FORM + " \\d|\\d{1,4}[-/.]\\d))");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
 
@@ -59,12 +62,14 @@ final class Dates implements Rule {
                             : Optional.empty())
                     .or(() -> tokens.form(DAY_FIRST, at).flatMap(form -> dayFirst(form, tokens, at)));
         }
+        if (WEEKDAYS.contains(tokens.lower(at).replace(".", ""))) {
+            return tokens.form(WEEKDAY, at)
+                    .flatMap(form -> Match.of(Decision.DATE, form.tokens(), List.of(Weekdays.name(form.group(1)))));
+        }
         if (!tokens.isWord(at) || !tokens.hasFigures()) {
             return Optional.empty();
         }
-        return tokens.form(WEEKDAY, at)
-                .flatMap(form -> Match.of(Decision.DATE, form.tokens(), List.of(Weekdays.name(form.group(1)))))
-                .or(() -> tokens.form(MONTH_AND_YEAR, at).flatMap(form -> monthAndYear(form, tokens, at)))
+        return tokens.form(MONTH_AND_YEAR, at).flatMap(form -> monthAndYear(form, tokens, at))
                 .or(() -> tokens.form(MONTH_FIRST, at).flatMap(form -> monthFirst(form, tokens, at)));
     }
 
@@ -91,7 +96,7 @@ final class Dates implements Rule {
             return Set.of("week", "as", "night", "evening", "morning", "afternoon", "weekend")
                     .contains(tokens.lower(at - 2));
         }
-        return before.endsWith("day")
+        return before.endsWith("day") || WEEKDAYS.contains(before)
                 || Set.of("on", "since", "until", "from", "before", "after", "by").contains(before);
     }
 

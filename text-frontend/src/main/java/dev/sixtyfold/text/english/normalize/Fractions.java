@@ -17,6 +17,9 @@ final class Fractions implements Rule {
     private static final String NUMERATORS = "113121234151357";
     private static final String DENOMINATORS = "244335555668888";
 
+    private static final Pattern RATING = Pattern
+            .compile("(\\d{1,2})\\.(\\d{1,2})/(4|5|6|10|20|100)(?![\\p{L}\\p{N}/.]\\d?)");
+
     private final Units units;
     private final Neighbours neighbours;
     /** What may follow the dash of a range that a fraction begins. */
@@ -36,6 +39,14 @@ final class Fractions implements Rule {
             return Optional.empty();
         }
         return fraction(tokens, at).map(from -> range(from, tokens, at));
+    }
+
+    /** 4.3/5 */
+    private Optional<Match> rating(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(words.decimal(form.group(1), form.group(2)));
+        spoken.addAll(List.of("out", "of"));
+        spoken.addAll(words.cardinal(form.group(3)));
+        return Match.of(Decision.FRACTION, form.tokens(), spoken);
     }
 
     private static boolean isFractionSign(String text) {
@@ -63,6 +74,10 @@ final class Fractions implements Rule {
     }
 
     private Optional<Match> fraction(Tokens tokens, int at) {
+        Optional<Match> rating = tokens.form(RATING, at).flatMap(this::rating);
+        if (rating.isPresent()) {
+            return rating;
+        }
         return tokens.form(SIGN, at).map(form -> sign(form, tokens, at))
                 .or(() -> tokens.isInName(at)
                         ? Optional.empty()
@@ -86,7 +101,10 @@ final class Fractions implements Rule {
             spoken.addAll(words.cardinal(denominator));
             return new Match(form.tokens(), spoken, Decision.MATHEMATICS);
         }
-        boolean named = !form.has(1) && isNamed(numerator, denominator);
+        String before = tokens.lower(at - 1);
+        boolean versions = neighbours.is(Neighbours.Kind.VERSIONED, before)
+                || neighbours.is(Neighbours.Kind.LABELLED, before);
+        boolean named = !form.has(1) && (versions || isNamed(numerator, denominator));
         if (!form.has(1) && isPressure(numerator, denominator)) {
             List<String> spoken = new ArrayList<>(words.code(numerator));
             spoken.add("over");
@@ -135,6 +153,12 @@ final class Fractions implements Rule {
         boolean hyphen = tokens.isGlued(next - 1) && tokens.isDash(next) && tokens.isGlued(next);
         int unitAt = hyphen ? next + 1 : next;
         boolean spaced = tokens.isSpacedFrom(next);
+        boolean cup = tokens.isAt(unitAt, "c") && spaced && tokens.isGlued(unitAt) && tokens.isAt(unitAt + 1, ".")
+                && tokens.isWord(unitAt + 2) && !tokens.isCapitalised(unitAt + 2);
+        if (cup) {
+            spoken.add(whole.isEmpty() ? "cup" : "cups");
+            return new Match(unitAt + 2 - at, spoken, Decision.MEASURE);
+        }
         Optional<Units.Unit> unit = units.find(tokens.text(unitAt))
                 .filter(found -> found.when().allows(spaced, tokens, unitAt + 1));
         if (unit.isEmpty()) {

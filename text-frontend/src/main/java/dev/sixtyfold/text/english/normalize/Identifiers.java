@@ -6,6 +6,7 @@ import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ final class Identifiers implements Rule {
 
     /** #FF5733: six hexadecimal figures, of which one is a letter. */
     private static final Pattern COLOUR = Pattern.compile("(?=\\d*[A-Fa-f])(?=\\p{L}*\\d)[0-9A-Fa-f]{6}");
+    private static final Pattern RUN = Pattern.compile("\\p{L}+|[0-9]+");
     private static final int FEWEST_HUMPS = 3;
     private static final int LONGEST_SNAKE = 64;
 
@@ -36,7 +38,9 @@ final class Identifiers implements Rule {
             case '@' -> tokens.isGlued(at) && isHandle(tokens.text(at + 1))
                     ? named("at", tokens, at)
                     : Optional.empty();
-            default -> isName(text) ? name(tokens, at) : Optional.empty();
+            default -> isName(text) || (tokens.isGlued(at) && tokens.isAt(at + 1, "_") && isPart(text))
+                    ? name(tokens, at)
+                    : Optional.empty();
         };
     }
 
@@ -46,6 +50,9 @@ final class Identifiers implements Rule {
         }
         if (tokens.isGlued(at) && isHandle(tokens.text(at + 1))) {
             return named("hashtag", tokens, at);
+        }
+        if (at > 0 && !tokens.isGlued(at) && !tokens.isGlued(at - 1) && tokens.isWord(at - 1)) {
+            return Optional.of(new Match(1, List.of("number"), Decision.SYMBOL));
         }
         // By itself, or before what is no word.
         return tokens.numeral(at + 1).isPresent() && tokens.isGlued(at)
@@ -61,7 +68,8 @@ final class Identifiers implements Rule {
     }
 
     private Optional<Match> name(Tokens tokens, int at) {
-        boolean sharp = tokens.isGlued(at) && tokens.isAt(at + 1, "#") && !tokens.isGlued(at + 1)
+        boolean sharp = tokens.isGlued(at) && tokens.isAt(at + 1, "#")
+                && !(tokens.isGlued(at + 1) && isPart(tokens.text(at + 2)))
                 && tokens.text(at).length() == 1;
         if (sharp) {
             return Optional.of(new Match(2, List.of(tokens.text(at), "sharp"), Decision.SYMBOL));
@@ -87,24 +95,16 @@ final class Identifiers implements Rule {
         return at + 1;
     }
 
+    /** Letters and figures in any order: x86, 64. */
     private static boolean isPart(String text) {
-        return isHandle(text) || (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9'));
+        return !text.isEmpty() && RUN.matcher(text).replaceAll("").isEmpty();
     }
 
     private void addPart(String text, List<String> spoken) {
-        int figures = text.length();
-        while (figures > 0 && Character.isDigit(text.charAt(figures - 1))) {
-            figures--;
-        }
-        if (figures > 0) {
-            spoken.addAll(humps(text.substring(0, figures)));
-        }
-        if (figures < text.length()) {
-            spoken.addAll(figures(text.substring(figures)));
-        }
+        RUN.matcher(text).results().map(MatchResult::group).forEach(
+                run -> spoken.addAll(Character.isDigit(run.charAt(0)) ? figures(run) : humps(run)));
     }
 
-    /** A name, or one with figures behind it. */
     private static boolean isHandle(String text) {
         int figures = text.length();
         while (figures > 0 && Character.isDigit(text.charAt(figures - 1))) {
@@ -123,7 +123,9 @@ final class Identifiers implements Rule {
 
     /** The figures of a year together, others one by one. */
     private List<String> figures(String figures) {
-        return Numeral.count(figures).looksLikeYear() ? words.year(figures) : words.digits(figures);
+        return Numeral.count(figures).looksLikeYear()
+                ? words.year(figures)
+                : figures.length() < 3 ? words.label(figures) : words.digits(figures);
     }
 
     private static boolean isName(String text) {

@@ -191,7 +191,11 @@ final class Mathematics implements Rule {
     }
 
     private static Optional<Match> sign(Tokens tokens, int at) {
-        String name = name(tokens.text(at));
+        String full = name(tokens.text(at));
+        // "Rust (≥ 1.74)": nothing stands before that could be compared.
+        String name = full.startsWith("is ") && (tokens.isAt(at - 1, "(") || !isOperand(tokens, at - 1))
+                ? full.substring("is ".length())
+                : full;
         boolean first = at == 0 && name.equals("minus");
         return name.isEmpty() || first
                 ? Optional.empty()

@@ -19,7 +19,7 @@ final class Measures implements Rule {
     private static final Pattern PER = Pattern.compile("(" + Numeral.FIGURES + ")(?: (" + Scales.WORDS + "))?([- ]?)"
             + SYMBOL.replace(")?)", ")?(?:/| per )[\\p{L}°]+(?:[23²³]|\\^[23])?)") + END);
     private static final Pattern RANGE = Pattern.compile("(" + Numeral.FIGURES + ")( ?[-–—] ?| ?[x×] ?| by | to )("
-            + Numeral.FIGURES + ")( ?)" + SYMBOL + "(?:(/)([\\p{L}]+))?" + END);
+            + Numeral.FIGURES + ")([- ]?)" + SYMBOL + "(?:(/)([\\p{L}]+))?" + END);
     private static final Pattern FEET_AND_INCHES = Pattern.compile(
             "(\\d+)(?:['′] ?| ?(?:ft|foot|feet)\\.?,? )(\\d{1,2}(?:\\.\\d+)?)(?: ?(?:in|inch|inches)(?![\\p{L}\\p{N}])\\.?|\"|″|'')");
     private static final Pattern FEET = Pattern
@@ -29,6 +29,9 @@ final class Measures implements Rule {
     /** 40°26′46″N, 45.5° W: a place on the earth. */
     private static final Pattern PLACE = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)°(?: ?(\\d{1,2}(?:\\.\\d+)?)['′])?"
             + "(?: ?(\\d{1,2}(?:\\.\\d+)?)(?:[\"″]|''|′′))?(?: ?([NSEW]))?(?![\\p{L}\\p{N}])");
+    private static final int LONGEST_SYMBOL = 6;
+    private static final Pattern IN_BRACKETS = Pattern
+            .compile("([\\p{L}°Ωµμ]{1,6}[23²³]?(?:/[\\p{L}]{1,4}[23²³]?)?)(?=\\))");
     private static final Pattern HEAT = Pattern.compile("([-−]?\\d{2,3}) ?([CF])(?![\\p{L}\\p{N}])");
 
     private final Units units;
@@ -45,6 +48,9 @@ final class Measures implements Rule {
     public Optional<Match> match(Tokens tokens, int at) {
         if (tokens.isAt(at, "/")) {
             return per(tokens, at);
+        }
+        if (tokens.isAt(at - 1, "(") && !tokens.isGlued(at - 2) && !tokens.startsNumber(at)) {
+            return inBrackets(tokens, at);
         }
         if (!tokens.startsNumber(at) || tokens.isInName(at)) {
             return Optional.empty();
@@ -147,7 +153,7 @@ final class Measures implements Rule {
         List<String> spoken = new ArrayList<>(numbers.readAmount(from.get()));
         spoken.add("x×by".contains(form.group(2).strip()) ? "by" : "to");
         spoken.addAll(numbers.readAmount(to.get()));
-        spoken.addAll(unit.get().words(neighbours.isSizeOfThing(tokens, at, at + form.tokens())));
+        spoken.addAll(unit.get().words(neighbours.isSizeOfThing(tokens, at, at + withStop(form, tokens, at))));
         if (form.has(6)) {
             Optional<String> below = units.below(form.group(7));
             if (below.isEmpty()) {
@@ -157,6 +163,16 @@ final class Measures implements Rule {
             spoken.addAll(List.of(below.get().split(" ")));
         }
         return Match.of(Decision.MEASURE, withStop(form, tokens, at), spoken);
+    }
+
+    /** Above a column: "Rain (mm)". */
+    private Optional<Match> inBrackets(Tokens tokens, int at) {
+        if (!tokens.isGlued(at - 1) || tokens.text(at).length() > LONGEST_SYMBOL) {
+            return Optional.empty();
+        }
+        return tokens.form(IN_BRACKETS, at).filter(form -> form.group(1).length() > 1 && !form.group(1).equals("in"))
+                .flatMap(form -> units.find(form.group(1)).filter(unit -> unit.when() != Units.When.PER).flatMap(
+                        unit -> Match.of(Decision.MEASURE, form.tokens(), unit.words(false))));
     }
 
     /** The rest of "7 days/wk". */
@@ -189,6 +205,11 @@ final class Measures implements Rule {
         }
         if (expression.equals("in") && tokens.isAt(after, ".") && tokens.isGlued(after - 1)) {
             return units.find("inch").or(() -> units.find("in"));
+        }
+        boolean cup = expression.equals("c") && spaced && tokens.isAt(after, ".") && tokens.isGlued(after - 1)
+                && tokens.isWord(after + 1) && !tokens.isCapitalised(after + 1);
+        if (cup) {
+            return Optional.of(new Units.Unit("cup", "cups", Units.When.ANY));
         }
         if (expression.equals("pt") && List.of("font", "type", "text").contains(tokens.text(after))) {
             return Optional.of(new Units.Unit("point", "points", Units.When.ANY));

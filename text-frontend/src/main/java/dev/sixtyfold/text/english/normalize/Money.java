@@ -171,7 +171,8 @@ final class Money implements Rule {
         if (per.isEmpty()) {
             return money;
         }
-        String symbol = per.get().group(1);
+        boolean stop = per.get().group(1).endsWith(".");
+        String symbol = stop ? per.get().group(1).substring(0, per.get().group(1).length() - 1) : per.get().group(1);
         List<String> spoken = new ArrayList<>(money.words());
         spoken.add("per");
         spoken.addAll(List.of(units.below(symbol).orElse(symbol).split(" ")));

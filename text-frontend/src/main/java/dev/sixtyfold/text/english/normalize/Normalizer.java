@@ -34,7 +34,7 @@ public final class Normalizer {
         Rule dates = new Dates(words);
         this.rules = List.of(new NetworkAddresses(new AddressSpelling(isWord, words)), new Pictures(), new Emoticons(),
                 new Identifiers(words),
-                new Telephones(words),
+                new Telephones(words), new Citations(words),
                 new Addresses(words), new Spans(List.of(times, dates, money, measures)), times, dates,
                 new Periods(words), money, new Fractions(units, neighbours, measures, words), measures,
                 new Verses(words), new Ranges(neighbours, numbers),

@@ -66,7 +66,11 @@ final class PlainNumbers implements Rule {
             Numeral numeral = tokens.numeral(at + 1).orElseThrow();
             boolean code = numeral.isInteger() && !numeral.grouped() && numeral.whole().length() > 4;
             List<String> spoken = new ArrayList<>(List.of("number"));
-            spoken.addAll(code ? words.digits(numeral.whole()) : numbers.readAmount(numeral));
+            boolean named = numeral.isInteger() && !numeral.grouped() && numeral.whole().length() > 2
+                    && LONG_NAMED.contains(tokens.lower(at - 1));
+            spoken.addAll(code
+                    ? words.digits(numeral.whole())
+                    : named ? numbers.readCode(numeral) : numbers.readAmount(numeral));
             return Match.of(Decision.NUMBER, 2, spoken);
         }
         if (!tokens.startsNumber(at)) {
@@ -137,6 +141,9 @@ final class PlainNumbers implements Rule {
         boolean emergency = numeral.is(911) && EMERGENCY.contains(tokens.lower(at + 1));
         if (port || emergency) {
             return new Match(1, port ? numbers.readCode(numeral) : words.digits(numeral.whole()), Decision.CODE);
+        }
+        if (numeral.isPlural() && numeral.whole().length() == 3 && !numeral.whole().endsWith("0")) {
+            return new Match(1, numbers.readCode(numeral), Decision.CODE);
         }
         if (tokens.isInName(at)) {
             return new Match(1, inName(numeral, !tokens.isWord(at - 2)), Decision.CODE);
@@ -245,7 +252,8 @@ final class PlainNumbers implements Rule {
                 if (i > 0) {
                     spoken.add("point");
                 }
-                spoken.addAll(words.cardinal(dotted[i]));
+                boolean year = dotted.length == 1 && Numeral.count(dotted[i]).looksLikeYear();
+                spoken.addAll(year ? words.year(dotted[i]) : words.cardinal(dotted[i]));
             }
         }
         return spoken;

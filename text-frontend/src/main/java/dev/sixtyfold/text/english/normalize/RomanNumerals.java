@@ -43,6 +43,12 @@ final class RomanNumerals implements Rule {
         if (isHeading(tokens, at)) {
             return Optional.of(new Match(1, words.cardinal(value(text.substring(0, 1))), Decision.ROMAN_NUMERAL));
         }
+        // The stop of "CHAPTER I." stays on what looks like an initial.
+        boolean last = text.length() == 2 && text.charAt(1) == '.' && "IVX".indexOf(text.charAt(0)) >= 0
+                && at + 1 == tokens.size() && isCounted(tokens, at);
+        if (last) {
+            return cardinal(text.substring(0, 1), tokens, at);
+        }
         boolean small = Character.isLowerCase(text.charAt(0));
         String numeral = text.toUpperCase(Locale.ROOT);
         boolean evenCase = text.equals(small ? text.toLowerCase(Locale.ROOT) : numeral);

@@ -58,7 +58,7 @@ final class Serials implements Rule {
         if (!tokens.startsWithDigit(at)) {
             return Optional.empty();
         }
-        return tokens.form(PLAN, at).flatMap(form -> plan(form, tokens, at))
+        return tokens.form(PLAN, at).flatMap(this::plan)
                 .or(() -> tokens.form(STANDARD, at).flatMap(this::standard))
                 .or(() -> tokens.form(STROKES, at).flatMap(this::strokes));
     }
@@ -80,25 +80,12 @@ final class Serials implements Rule {
         return spoken;
     }
 
-    /** 401(k), 501(c)(3); section 12(b). */
-    private Optional<Match> plan(Tokens.Form form, Tokens tokens, int at) {
-        if (form.group(1).length() < 3 && !isSection(tokens.lower(at - 1)) && !tokens.isAt(at - 1, "§")) {
-            return Optional.empty();
-        }
+    /** 401(k), 501(c)(3). */
+    private Optional<Match> plan(Tokens.Form form) {
         List<String> spoken = new ArrayList<>(words.code(form.group(1)));
         IN_BRACKETS.matcher(form.group(2)).results().map(found -> found.group(1)).forEach(part -> spoken
                 .addAll(Character.isDigit(part.charAt(0)) ? words.cardinal(part) : List.of(part)));
         return Match.of(Decision.CODE, form.tokens(), spoken);
-    }
-
-    private static boolean isSection(String word) {
-        return switch (word) {
-            case "section", "sections", "article", "articles", "rule", "paragraph", "clause", "subsection", "sec",
-                    "art",
-                    "regulation", "question", "exercise", "figure", "fig", "table" ->
-                true;
-            default -> false;
-        };
     }
 
     /** 802.11ac: eight oh two point eleven. */

@@ -29,6 +29,11 @@ final class ShortForms {
         return own("number", form);
     }
 
+    /** After the name of a place or a party: Ore., R-Calif. */
+    Optional<String> state(String form) {
+        return own("state", form);
+    }
+
     /** With a full stop behind it. */
     Optional<String> withStop(String form) {
         return own("stop", form).or(() -> glossary.abbreviations().first(form + "."));

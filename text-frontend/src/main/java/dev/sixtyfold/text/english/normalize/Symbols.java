@@ -15,6 +15,8 @@ final class Symbols implements Rule {
             Map.entry("!=", "is not equal to"), Map.entry("==", "equals"), Map.entry("&&", "and"),
             Map.entry("||", "or"), Map.entry("§§", "sections"), Map.entry("<3", "heart"));
 
+    private static final int LONGEST_GENERIC = 12;
+
     private final Glossary glossary;
     private final Currencies currencies;
 
@@ -36,12 +38,65 @@ final class Symbols implements Rule {
         if (sign.equals("★")) {
             return stars(tokens, at);
         }
+        Optional<Match> option = option(tokens, at);
+        if (option.isPresent()) {
+            return option;
+        }
+        if (isSign(tokens, at, "(") && tokens.isAt(at + 1, "c") && tokens.isAt(at + 2, ")") && tokens.isGlued(at)
+                && tokens.integer(at + 3, 1000, 2999).isPresent()) {
+            return read("copyright", 3);
+        }
+        boolean degrees = sign.equals("°") && tokens.isGlued(at)
+                && (tokens.isAt(at + 1, "C") || tokens.isAt(at + 1, "F"));
+        if (degrees) {
+            return read(tokens.isAt(at + 1, "C") ? "degrees Celsius" : "degrees Fahrenheit", 2);
+        }
+        if (sign.equals("<") && isGeneric(tokens, at)) {
+            return read("of", 1);
+        }
+        if (sign.equals(">") && tokens.isGlued(at - 1) && closesGeneric(tokens, at)) {
+            return Match.of(Decision.SYMBOL, 1, List.of());
+        }
         String pair = tokens.isGlued(at) ? PAIRS.get(sign + tokens.text(at + 1)) : null;
         if (pair != null && !(pair.equals("heart") && (tokens.isGlued(at + 1) || tokens.isGlued(at - 1)))) {
             return read(pair, 2);
         }
         return name(tokens, at).filter(name -> name.chars().anyMatch(Character::isLetter))
                 .flatMap(name -> read(name, 1));
+    }
+
+    private static boolean isSign(Tokens tokens, int at, String sign) {
+        return tokens.isAt(at, sign) && !tokens.isGlued(at - 1);
+    }
+
+    /** -n, --line-number: dash n, dash dash line number. */
+    private static Optional<Match> option(Tokens tokens, int at) {
+        boolean begins = !tokens.isGlued(at - 1) || tokens.isAt(at - 1, "(") || tokens.isAt(at - 1, "[");
+        if (!begins || !tokens.isGlued(at) || !tokens.isWord(at + 1)) {
+            return Optional.empty();
+        }
+        if (tokens.isAt(at, "--") && Character.isLowerCase(tokens.text(at + 1).charAt(0))) {
+            return read("dash dash", 1);
+        }
+        boolean letter = tokens.isAt(at, "-") && tokens.text(at + 1).length() == 1 && !tokens.isGlued(at + 1);
+        return letter || (tokens.isAt(at, "-") && tokens.text(at + 1).length() == 1 && tokens.isAt(at + 2, ","))
+                ? read("dash", 1)
+                : Optional.empty();
+    }
+
+    /** Result<Self, Error>: a type of others. */
+    private static boolean isGeneric(Tokens tokens, int at) {
+        return tokens.isGlued(at - 1) && tokens.isGlued(at) && tokens.isWord(at - 1) && tokens.isWord(at + 1)
+                && tokens.isCapitalised(at - 1) && tokens.text(at - 1).length() > 1;
+    }
+
+    private static boolean closesGeneric(Tokens tokens, int at) {
+        for (int i = at - 1; i >= Math.max(0, at - LONGEST_GENERIC); i--) {
+            if (tokens.isAt(i, "<")) {
+                return isGeneric(tokens, i);
+            }
+        }
+        return false;
     }
 
     private static Optional<Match> read(String words, int tokens) {
@@ -83,6 +138,15 @@ final class Symbols implements Rule {
     private static boolean isReadStroke(Tokens tokens, int at) {
         if (!tokens.isGlued(at - 1) || !tokens.isGlued(at)) {
             return true;
+        }
+        // "190°C/gas mark 5", "8 tbsp/113 g"
+        if (tokens.startsWithDigit(at - 2) && tokens.isGlued(at - 2)
+                && (tokens.isWord(at - 1) || tokens.text(at - 1).startsWith("°"))) {
+            return false;
+        }
+        if (tokens.startsWithDigit(at - 1)
+                && (tokens.text(at - 1).endsWith("C") || tokens.text(at - 1).endsWith("F"))) {
+            return false;
         }
         String before = tokens.text(at - 1);
         String after = tokens.text(at + 1);

@@ -12,7 +12,7 @@ final class Weekdays {
 
     /** The name of the day that begins with the same three letters. */
     static String name(String form) {
-        return NAMES.stream().filter(day -> day.startsWith(form.substring(0, 3))).findFirst()
+        return NAMES.stream().filter(day -> day.regionMatches(true, 0, form, 0, 3)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no day of the week begins like " + form));
     }
 }

@@ -13,6 +13,8 @@ final class LineBreaks {
     /** A gap of more white space than this is one between paragraphs, whatever follows. */
     private static final int LONGEST_GAP = 512;
 
+    private static final int LONGEST_SPEAKER = 20;
+
     /** Words that no item of a list ends or goes on with. */
     private static final Set<String> JOINING = Set.of("a", "an", "the", "of", "to", "and", "or", "but", "nor", "in",
             "on", "at", "by", "with", "for", "from", "as", "than", "that", "which", "who", "is", "are", "was", "were",
@@ -119,8 +121,31 @@ final class LineBreaks {
         return switch (first) {
             case '•', '‣', '◦', '▪', '#', '|', '>' -> true;
             case '*', '-', '+', '–', '—' -> text.has(at + 1) && Characters.isSpace(text.at(at + 1));
-            default -> Character.isDigit(first) && isNumbered(text, at);
+            case '[' -> text.has(at + 1) && Character.isDigit(text.at(at + 1));
+            case '(' -> isBracketed(text, at);
+            default ->
+                Character.isDigit(first) ? isNumbered(text, at) : Character.isUpperCase(first) && isSpeaker(text, at);
         };
+    }
+
+    /** (a) or (12) or (iv) */
+    private static boolean isBracketed(Lookahead text, int at) {
+        int end = at + 1;
+        while (end < at + 5 && text.has(end) && Character.isLetterOrDigit(text.at(end))) {
+            end++;
+        }
+        return end > at + 1 && text.has(end) && text.at(end) == ')' && text.has(end + 1)
+                && Characters.isSpace(text.at(end + 1));
+    }
+
+    /** "Anna: " in a play or a chat. */
+    private static boolean isSpeaker(Lookahead text, int at) {
+        int end = at + 1;
+        while (end < at + LONGEST_SPEAKER && text.has(end)
+                && (Character.isLetterOrDigit(text.at(end)) || text.at(end) == '_' || text.at(end) == '-')) {
+            end++;
+        }
+        return text.has(end) && text.at(end) == ':' && text.has(end + 1) && text.at(end + 1) == ' ';
     }
 
     /** 1. or 2) or 3.1. */

@@ -11,6 +11,9 @@ final class StopRules {
     /** After so many words a title begins a sentence rather than a name: "until 6 p.m. Mr. Smith left". */
     private static final int WORDS_OF_A_CLAUSE = 5;
 
+    /** At, 6, a, m. */
+    private static final int WORDS_OF_AN_OPENING = 4;
+
     private final FullStops stops = FullStops.load();
 
     /**
@@ -38,6 +41,10 @@ final class StopRules {
             return true;
         }
         char first = scan.text.at(nextStart);
+        // The edge of a cell ends it by itself, and a paragraph of a law belongs to the act before it.
+        if (first == '|' || first == '§') {
+            return !isFullStop(scan, mark, end) || !isAbbreviated(scan.wordBefore(mark));
+        }
         boolean fullStop = isFullStop(scan, mark, end);
         boolean ellipsis = !fullStop && (scan.text.at(mark) == '.' || scan.text.at(mark) == '…');
         if (Character.isLowerCase(first) && !isCamelCase(scan, nextStart)) {
@@ -118,6 +125,10 @@ final class StopRules {
             String next = Scan.lower(scan.wordAt(nextStart));
             return stops.is(Kind.START, next) && !stops.is(Kind.NAME, next);
         }
+        if (word.length() == 1 && Character.isUpperCase(word.charAt(0)) && !word.equals("I")) {
+            return isStart(scan, nextStart) || !Character.isLetterOrDigit(first)
+                    || isTitleAfterClause(scan, nextStart);
+        }
         if (stops.is(Kind.LINK, lower)) {
             return false;
         }
@@ -126,7 +137,9 @@ final class StopRules {
         }
         if (stops.is(Kind.CLOCK, lower)) {
             String next = Scan.lower(scan.wordAt(nextStart));
-            return Character.isUpperCase(first) && !stops.is(Kind.CLOCK_NEXT, next)
+            // "At 6 a.m. I left": nothing has been said yet.
+            boolean opening = scan.words() <= WORDS_OF_AN_OPENING && isPreposition(Scan.lower(scan.wordAt(scan.start)));
+            return !opening && Character.isUpperCase(first) && !stops.is(Kind.CLOCK_NEXT, next)
                     && (!stops.is(Kind.TITLE, next) || scan.words() > WORDS_OF_A_CLAUSE);
         }
         if (stops.is(Kind.LIST, lower)) {
@@ -145,6 +158,17 @@ final class StopRules {
 
     private boolean isStart(Scan scan, int at) {
         return stops.is(Kind.START, Scan.lower(scan.wordAt(at)));
+    }
+
+    private static boolean isPreposition(String word) {
+        return switch (word) {
+            case "at", "by", "until", "till", "from", "around", "about", "after", "before", "since", "between" -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isAbbreviated(String word) {
+        return isInitials(word) || stops.isShortForm(Scan.lower(word));
     }
 
     /** J, b, J.A */

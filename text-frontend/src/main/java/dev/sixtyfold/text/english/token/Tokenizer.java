@@ -16,6 +16,9 @@ public final class Tokenizer {
     /** Below this, pictures are keycaps that begin a chunk: whatever else is ASCII is no part of one. */
     private static final int FIRST_PICTURE = 0x203C;
 
+    /** Fewer stand after a full stop or by mistake. */
+    private static final int FEWEST_SPACES_OF_GAP = 3;
+
     private final PhraseTable exceptions;
 
     /**
@@ -35,7 +38,16 @@ public final class Tokenizer {
         int at = start;
         while (at < end) {
             if (isSpace(text.charAt(at))) {
-                at++;
+                int next = at + 1;
+                while (next < end && isSpace(text.charAt(next))) {
+                    next++;
+                }
+                if (next < end && isBetweenColumns(text, at, next, tokens)) {
+                    Token last = tokens.removeLast();
+                    tokens.add(new Token(last.text(), last.start(), last.end(), false));
+                    tokens.add(new Token(",", at, at + 1, true));
+                }
+                at = next;
                 continue;
             }
             int picture = EmojiSequence.end(text, at, end);
@@ -56,6 +68,23 @@ public final class Tokenizer {
             at = chunkEnd;
         }
         return tokens;
+    }
+
+    /** A tab or a wide gap inside a line, after what is no mark already. */
+    private static boolean isBetweenColumns(String text, int from, int to, List<Token> before) {
+        boolean tab = false;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
+                return false;
+            }
+            tab |= c == '\t';
+        }
+        if ((!tab && to - from < FEWEST_SPACES_OF_GAP) || before.isEmpty()) {
+            return false;
+        }
+        String last = before.getLast().text();
+        return Character.isLetterOrDigit(last.codePointBefore(last.length())) || "%)\"$€£°".contains(last);
     }
 
     private static boolean isSpaceOrEnd(String text, int at, int end) {
