@@ -1,6 +1,6 @@
 /**
  * Text to phonemes. What a transport or the pipeline sees is {@link dev.sixtyfold.text.TextFrontend}; each language is a
- * package below this one.
+ * package below this one, and nothing here knows any of them (docs/decisions/0011-languages.md).
  *
  * <h2>How a language becomes a package</h2>
  * <ul>

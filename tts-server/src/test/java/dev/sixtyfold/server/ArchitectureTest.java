@@ -59,6 +59,12 @@ class ArchitectureTest {
     static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().assignedFrom(new EachPackage()).should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule WHAT_LANGUAGES_SHARE_KNOWS_NONE_OF_THEM = noClasses().that().resideOutsideOfPackage(
+            "dev.sixtyfold.text.english..").and().doNotHaveFullyQualifiedName("dev.sixtyfold.synthesis.VoiceLoader")
+            .and().resideOutsideOfPackage("dev.sixtyfold.load..").should().dependOnClassesThat().resideInAPackage(
+                    "dev.sixtyfold.text.english..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_SYNTHESIS_STAMPS_AUDIO = noClasses().that().resideOutsideOfPackages(
             "dev.sixtyfold.synthesis", "dev.sixtyfold.watermark..").should().callMethodWhere(
                     DescribedPredicate.describe("StampedAudio.stamped", call -> call.getTargetOwner().isEquivalentTo(

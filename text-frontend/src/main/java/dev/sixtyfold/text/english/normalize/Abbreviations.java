@@ -1,15 +1,23 @@
 package dev.sixtyfold.text.english.normalize;
 
+import dev.sixtyfold.text.english.number.NumberWords;
 import dev.sixtyfold.text.english.reading.Decision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Dr. Smith, Main St., Sunset Dr., approx., Vol. 3, no. 5, vs., e.g. */
 final class Abbreviations implements Rule {
 
-    private final ShortForms forms;
+    private static final Pattern GLUED = Pattern.compile("(\\p{L}{2,4})\\.(\\d{1,5})");
 
-    Abbreviations(Glossary glossary) {
+    private final ShortForms forms;
+    private final NumberWords numbers;
+
+    Abbreviations(Glossary glossary, NumberWords numbers) {
+        this.numbers = numbers;
         this.forms = new ShortForms(glossary);
     }
 
@@ -21,6 +29,10 @@ final class Abbreviations implements Rule {
         }
         if (at == 0 && tokens.isAt(1, ",") && isMonth(word)) {
             return read(Months.name(word), 1);
+        }
+        Optional<Match> glued = glued(word);
+        if (glued.isPresent()) {
+            return glued;
         }
         boolean ownStop = word.endsWith(".");
         boolean splitStop = !ownStop && tokens.isGlued(at) && tokens.isAt(at + 1, ".");
@@ -45,8 +57,9 @@ final class Abbreviations implements Rule {
         if (direction.isPresent()) {
             return read(direction.get(), after - at);
         }
-        if (stop && bare.equals("ed") && tokens.numeral(at - 1).filter(number -> number.isOrdinal()).isPresent()) {
-            return read("edition", splitStop && after == tokens.size() ? 1 : after - at);
+        boolean ordinal = tokens.numeral(at - 1).filter(number -> number.isOrdinal()).isPresent();
+        if (stop && ordinal && (bare.equals("ed") || bare.equals("fl"))) {
+            return read(bare.equals("ed") ? "edition" : "floor", splitStop && after == tokens.size() ? 1 : after - at);
         }
         if (stop && bare.equals("v") && tokens.isCapitalised(at - 1) && tokens.isCapitalised(after)) {
             return read("versus", after - at);
@@ -117,6 +130,16 @@ final class Abbreviations implements Rule {
             case "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec" -> true;
             default -> false;
         };
+    }
+
+    /** No.5, fig.12 */
+    private Optional<Match> glued(String word) {
+        Matcher matcher = GLUED.matcher(word);
+        return matcher.matches() ? forms.beforeNumber(matcher.group(1)).flatMap(found -> {
+            List<String> spoken = new ArrayList<>(List.of(found.split(" ")));
+            spoken.addAll(numbers.cardinal(matcher.group(2)));
+            return Match.of(Decision.ABBREVIATION, 1, spoken);
+        }) : Optional.empty();
     }
 
     /** b. 1950, d. 1999; elsewhere they are letters. */

@@ -27,6 +27,8 @@ final class AddressSpelling {
 
     /** The words of an address or a path. */
     List<String> address(String address) {
+        boolean isAddressOfHost = Character.isDigit(address.charAt(0))
+                && address.chars().filter(c -> c == '.').count() > 2;
         List<String> spoken = new ArrayList<>();
         int at = 0;
         while (at < address.length()) {
@@ -35,7 +37,7 @@ final class AddressSpelling {
             if (Character.isLetter(run.charAt(0))) {
                 spoken.addAll(parts(name(address, at, run)));
             } else if (Character.isDigit(run.charAt(0))) {
-                spoken.addAll(figures(run));
+                spoken.addAll(figures(run, isAddressOfHost));
             } else {
                 spoken.addAll(List.of(mark(run.charAt(0)).split(" ")));
             }
@@ -87,8 +89,8 @@ final class AddressSpelling {
     }
 
     /** One by one; a round number is easier to hear as what it is. */
-    private List<String> figures(String run) {
-        boolean round = run.endsWith("00") && run.length() < 6 && run.charAt(0) != '0';
+    private List<String> figures(String run, boolean ip) {
+        boolean round = !ip && run.endsWith("00") && run.length() < 6 && run.charAt(0) != '0';
         return round ? numbers.cardinal(run) : numbers.digits(run);
     }
 

@@ -29,7 +29,8 @@ final class Dates implements Rule {
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "([12]\\d{3})([-/.])(0?[1-9]|1[0-2])\\2" + DAY + "(?:[T ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?Z?)?"
                     + END);
-    private static final Pattern YEAR_AND_NAME = Pattern.compile("([12]\\d{3})-" + Months.FORM + "-" + DAY + END);
+    private static final Pattern YEAR_AND_NAME = Pattern
+            .compile("([12]\\d{3})([- /])" + Months.FORM + "\\2" + DAY + SUFFIX + END);
     private static final Pattern SHORT = Pattern.compile("(\\d{1,2})/(\\d{1,2})(?![\\p{L}\\p{N}/]| of)");
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + END);
     private static final Pattern YEAR_AND_MONTH = Pattern.compile("([12]\\d(\\d\\d))-(0[1-9]|1[0-2])(?!-)" + END);
@@ -158,8 +159,8 @@ final class Dates implements Rule {
     }
 
     private Optional<Match> yearAndName(Tokens.Form form) {
-        List<String> spoken = new ArrayList<>(List.of(Months.name(form.group(2))));
-        spoken.addAll(british(day(form.group(3))));
+        List<String> spoken = new ArrayList<>(List.of(Months.name(form.group(3))));
+        spoken.addAll(british(day(form.group(4))));
         spoken.addAll(words.year(form.group(1)));
         return Match.of(Decision.DATE, form.tokens(), spoken);
     }

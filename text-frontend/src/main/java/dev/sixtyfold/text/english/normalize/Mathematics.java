@@ -65,10 +65,12 @@ final class Mathematics implements Rule {
                 .or(() -> tokens.form(PRODUCT, at).flatMap(this::product));
     }
 
-    /** The first half of =>, == or <=, which have readings of their own. */
+    /** The first part of =>, ==, <= or +/-, which have readings of their own. */
     private static boolean isPartOfSign(Tokens tokens, int at) {
         boolean glued = tokens.isGlued(at) && (tokens.isAt(at + 1, "=") || tokens.isAt(at + 1, ">"));
-        return glued && (tokens.isAt(at, "=") || tokens.isAt(at, "<") || tokens.isAt(at, ">"));
+        boolean either = tokens.isAt(at, "+") && tokens.isGlued(at) && tokens.isAt(at + 1, "/")
+                && tokens.isDash(at + 2);
+        return either || (glued && (tokens.isAt(at, "=") || tokens.isAt(at, "<") || tokens.isAt(at, ">")));
     }
 
     /** x < 3; a lone angle bracket has its name only. */

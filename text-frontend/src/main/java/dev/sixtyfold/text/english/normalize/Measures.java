@@ -18,7 +18,7 @@ final class Measures implements Rule {
             + SYMBOL + END);
     private static final Pattern PER = Pattern.compile("(" + Numeral.FIGURES + ")(?: (" + Scales.WORDS + "))?([- ]?)"
             + SYMBOL.replace(")?)", ")?(?:/| per )[\\p{L}°]+(?:[23²³]|\\^[23])?)") + END);
-    private static final Pattern RANGE = Pattern.compile("(" + Numeral.FIGURES + ")( ?[-–—] ?| ?[x×] ?| by | to )("
+    private static final Pattern RANGE = Pattern.compile("(" + Numeral.FIGURES + ")( ?[-–—] ?| ?[xX×] ?| by | to )("
             + Numeral.FIGURES + ")([- ]?)" + SYMBOL + "(?:(/)([\\p{L}]+))?" + END);
     private static final Pattern FEET_AND_INCHES = Pattern.compile(
             "(\\d+)(?:['′] ?| ?(?:ft|foot|feet)\\.?,? )(\\d{1,2}(?:\\.\\d+)?)(?: ?(?:in|inch|inches)(?![\\p{L}\\p{N}])\\.?|\"|″|'')");
@@ -101,7 +101,10 @@ final class Measures implements Rule {
 
     /** 5'11"; of somebody who is as tall as that, "a six foot four guard". */
     private Optional<Match> feetAndInches(Tokens.Form form, Tokens tokens, int at) {
-        boolean tall = neighbours.isSizeOfThing(tokens, at, at + form.tokens());
+        int next = at + form.tokens();
+        boolean the = tokens.lower(at - 1).equals("the") && tokens.isSpacedFrom(next) && tokens.isWord(next)
+                && !Neighbours.isFunctionWord(tokens.lower(next));
+        boolean tall = the || neighbours.isSizeOfThing(tokens, at, next);
         List<String> spoken = new ArrayList<>(numbers.words().cardinal(form.group(1)));
         spoken.add(tall || form.group(1).equals("1") ? "foot" : "feet");
         spoken.addAll(Numeral.parse(form.group(2)).map(numbers::readAmount).orElseThrow());
@@ -151,7 +154,7 @@ final class Measures implements Rule {
             return Optional.empty();
         }
         List<String> spoken = new ArrayList<>(numbers.readAmount(from.get()));
-        spoken.add("x×by".contains(form.group(2).strip()) ? "by" : "to");
+        spoken.add("xX×by".contains(form.group(2).strip()) ? "by" : "to");
         spoken.addAll(numbers.readAmount(to.get()));
         spoken.addAll(unit.get().words(neighbours.isSizeOfThing(tokens, at, at + withStop(form, tokens, at))));
         if (form.has(6)) {

@@ -34,7 +34,7 @@ final class Money implements Rule {
     /** "$20 USD": which dollar it is. */
     private static final Pattern CODE_AFTER = Pattern.compile(" ?(USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN)(?![\\p{L}\\p{N}])");
     private static final Pattern PENCE = Pattern.compile("(\\d{1,2}(?:\\.\\d+)?)p(?![\\p{L}\\p{N}])");
-    private static final Pattern PER = Pattern.compile(" ?/ ?(\\p{L}+\\.?)(?![\\p{L}\\p{N}])");
+    private static final Pattern PER = Pattern.compile("(?:/ ?|per )(\\p{L}+\\.?)(?![\\p{L}\\p{N}])");
 
     private final Currencies currencies;
     private final Units units;
@@ -167,8 +167,10 @@ final class Money implements Rule {
     /** "$350/yr": per year. What is no unit is read as it is written. */
     private Match per(Match money, Tokens tokens, int at) {
         int next = at + money.tokens();
-        Optional<Tokens.Form> per = tokens.isAt(next, "/") ? tokens.form(PER, next) : Optional.empty();
-        if (per.isEmpty()) {
+        Optional<Tokens.Form> per = tokens.isAt(next, "/") || tokens.isAt(next, "per")
+                ? tokens.form(PER, next)
+                : Optional.empty();
+        if (per.isEmpty() || (tokens.isAt(next, "per") && units.below(per.get().group(1)).isEmpty())) {
             return money;
         }
         boolean stop = per.get().group(1).endsWith(".");

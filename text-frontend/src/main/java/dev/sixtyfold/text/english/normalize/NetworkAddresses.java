@@ -84,7 +84,21 @@ final class NetworkAddresses implements Rule {
 
     /** example.com, Node.js, test.abc; not e.g or U.S or 3.5 or "done.then". */
     private static boolean isHost(String host) {
-        return isDotted(host) && hasWord(host) && !SENTENCE_STARTS.contains(host.substring(host.lastIndexOf('.') + 1));
+        return isDotted(host) && hasWord(host) && !isTitle(host)
+                && !SENTENCE_STARTS.contains(host.substring(host.lastIndexOf('.') + 1));
+    }
+
+    /** "Mr.Smith": the space was forgotten. */
+    private static boolean isTitle(String host) {
+        int dot = host.indexOf('.');
+        boolean name = Character.isUpperCase(host.charAt(dot + 1)) && host.indexOf('.', dot + 1) < 0;
+        return name && switch (host.substring(0, dot)) {
+            case "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Mt", "Sr", "Lt", "Gen", "Col", "Capt", "Sgt", "Sen", "Gov",
+                    "Rev",
+                    "Rep" ->
+                true;
+            default -> false;
+        };
     }
 
     /** Names with full stops between them, the last one short and plain. */

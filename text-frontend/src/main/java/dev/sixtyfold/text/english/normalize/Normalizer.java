@@ -38,7 +38,7 @@ public final class Normalizer {
                 new Addresses(words), new Spans(List.of(times, dates, money, measures)), times, dates,
                 new Periods(words), money, new Fractions(units, neighbours, measures, words), measures,
                 new Verses(words), new Ranges(neighbours, numbers),
-                new Mathematics(numbers), new Abbreviations(glossary), new Formulas(words), new Serials(words),
+                new Mathematics(numbers), new Abbreviations(glossary, words), new Formulas(words), new Serials(words),
                 new PlainNumbers(neighbours, numbers, words), new RomanNumerals(glossary, words), new ForeignLetters(),
                 new Shouting(), new Symbols(glossary, currencies));
     }

@@ -18,7 +18,7 @@ final class PlainNumbers implements Rule {
 
     private static final Pattern PARTS = Pattern.compile("\\d+(?:[.,:]\\d+)+");
     private static final Pattern GROUPED_BY_SPACES = Pattern
-            .compile("((?:[1-9]\\d{0,2}(?: \\d{3}){2,})|[1-9]\\d{0,2} (?:000|500))(?![\\p{L}\\p{N}]|[ ,.-]\\d)");
+            .compile("((?:[1-9]\\d{0,2}(?: \\d{3}){2,})|[1-9]\\d{0,2} 000)(?![\\p{L}\\p{N}]|[ ,.-]\\d)");
     private static final Set<String> DIALLED = Set.of("dial", "dialed", "dialled", "dialing", "call", "called",
             "calling",
             "phone", "ring");

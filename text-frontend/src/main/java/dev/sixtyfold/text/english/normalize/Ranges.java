@@ -88,6 +88,15 @@ final class Ranges implements Rule {
         // A falling pair is no range: "978-0", "747-400".
         boolean rising = from.get().isBelow(to.get()) || (!from.get().fraction().isEmpty()
                 && !to.get().isBelow(from.get()));
+        boolean codes = from.get().whole().length() == 4 && to.get().whole().length() == 4 && from.get().isInteger()
+                && to.get().isInteger() && !(from.get().looksLikeYear() && to.get().looksLikeYear())
+                && !(from.get().whole().endsWith("0") || to.get().whole().endsWith("0"));
+        if (codes && form.group(3).equals("-")) {
+            List<String> spoken = new ArrayList<>(numbers.words().digits(from.get().whole()));
+            spoken.add("—");
+            spoken.addAll(numbers.words().digits(to.get().whole()));
+            return Match.of(Decision.CODE, form.tokens(), spoken);
+        }
         boolean spacedHyphen = form.group(3).length() == 3 && form.group(3).contains("-");
         if ((rising || shortYear) && !spacedHyphen && !from.get().whole().startsWith("00")) {
             return tokens.isCapitalised(at - 1) && isModel(from.get(), to.get())

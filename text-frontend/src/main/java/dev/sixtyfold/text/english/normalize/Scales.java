@@ -5,9 +5,9 @@ final class Scales {
 
     static final String WORDS = "hundred|thousand|million|billion|trillion|quadrillion|lakh|crore";
     /** Letters that follow a number without a space: "$5k", "£1.5m", "¥30b". */
-    static final String GLUED = "[kK]|[mM][nNmM]?|[bB][nN]?|[tT][nN]?|trn";
+    static final String GLUED = "[kK]|[mM][nNmM]?|[bB][nN]?|[tT][nN]?|mln|bln|trn";
     /** Those that also follow after a space. */
-    static final String SPACED = "[mMbBtT][nN]|trn";
+    static final String SPACED = "[mMbBtT][nN]|mln|bln|trn";
 
     private Scales() {}
 

@@ -28,6 +28,10 @@ final class Symbols implements Rule {
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         String sign = tokens.text(at);
+        boolean scale = sign.equals("C") || sign.equals("F");
+        if (scale && (tokens.isAt(at - 1, "degrees") || tokens.isAt(at - 1, "degree"))) {
+            return read(sign.equals("C") ? "Celsius" : "Fahrenheit", 1);
+        }
         if (sign.isEmpty() || Character.isLetterOrDigit(sign.codePointAt(0))) {
             return Optional.empty();
         }
@@ -56,6 +60,9 @@ final class Symbols implements Rule {
         }
         if (sign.equals(">") && tokens.isGlued(at - 1) && closesGeneric(tokens, at)) {
             return Match.of(Decision.SYMBOL, 1, List.of());
+        }
+        if (sign.equals("+") && tokens.isGlued(at) && tokens.isAt(at + 1, "/") && tokens.isDash(at + 2)) {
+            return read("plus or minus", 3);
         }
         String pair = tokens.isGlued(at) ? PAIRS.get(sign + tokens.text(at + 1)) : null;
         if (pair != null && !(pair.equals("heart") && (tokens.isGlued(at + 1) || tokens.isGlued(at - 1)))) {

@@ -105,7 +105,7 @@ final class Tokens {
     /** Whether the token begins with a digit, or with a sign or a point and a digit. */
     boolean startsNumber(int at) {
         String text = text(at);
-        return startsWithDigit(at)
+        return startsWithDigit(at) || (text.startsWith("-.") && text.length() > 2 && Character.isDigit(text.charAt(2)))
                 || (text.length() > 1 && "+-−.".indexOf(text.charAt(0)) >= 0 && Character.isDigit(text.charAt(1)));
     }
 

@@ -9,6 +9,8 @@ final class Affixes {
     /** Opening brackets too: those of "call()". */
     private static final String CLOSING = "([{)]}>\"“”„«»‹›,;:!?—–―_#*&%=~|/\\@^`'-";
     private static final String ORDINAL_AND_PLURAL_ENDINGS = " s st nd rd th ST ND RD TH ";
+    /** Ph.D without its last full stop. */
+    private static final int LONGEST_DEGREE = 3;
     private static final String DASHES = "-‐‑–—―";
 
     private Affixes() {}
@@ -126,7 +128,10 @@ final class Affixes {
                     ? run
                     : 0;
             case '–', '—', '―', '…' -> run;
-            case '.' -> run > 1 ? run : Character.isLowerCase(before) && Character.isUpperCase(after) ? 1 : 0;
+            case '.' -> run > 1
+                    ? run
+                    : Character.isLowerCase(before) && Character.isUpperCase(after)
+                            && !(at + 2 == end && at - start <= LONGEST_DEGREE) ? 1 : 0;
             case ',' -> digits ? 0 : 1;
             case ':', '/' -> digits ? 0 : 1;
             case '\'' -> 0;
