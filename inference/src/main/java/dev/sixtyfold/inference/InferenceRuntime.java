@@ -72,6 +72,22 @@ public final class InferenceRuntime {
         }
     }
 
+    /**
+     * Makes a product from a graph of one input, one output and nothing but the product between them.
+     *
+     * @param graph
+     *            a serialised ONNX model
+     * @throws InferenceException
+     *             if the runtime does not accept it
+     */
+    public MatrixProduct product(byte[] graph, NetworkOptions options) {
+        try (SessionOptions session = sessionOptions(options)) {
+            return new OrtProduct(OrtEnvironment.getEnvironment().createSession(graph, session));
+        } catch (OrtException e) {
+            throw new InferenceException("cannot make a product on " + options.device() + ": " + e.getMessage(), e);
+        }
+    }
+
     private static SessionOptions sessionOptions(NetworkOptions options) throws OrtException {
         SessionOptions session = new SessionOptions();
         session.setIntraOpNumThreads(options.threads());

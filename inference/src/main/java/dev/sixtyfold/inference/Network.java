@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  * A loaded graph. Stateless and safe for use by many threads at once: each run computes on the thread that calls it, with
  * as many more as {@link NetworkOptions} gives it.
  */
-public interface Network extends AutoCloseable {
+public interface Network extends NativeSession {
 
     /**
      * A network that {@code loader} loads when it is first run, if it ever is. Closing it closes what was loaded.
@@ -26,8 +26,4 @@ public interface Network extends AutoCloseable {
      *             if a tensor does not fit the graph or the runtime fails
      */
     List<Tensor> run(List<Tensor> inputs);
-
-    /** Frees the native session. A run under way must have ended. */
-    @Override
-    void close();
 }

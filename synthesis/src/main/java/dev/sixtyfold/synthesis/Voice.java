@@ -1,7 +1,7 @@
 package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.acoustic.AcousticModel;
-import dev.sixtyfold.inference.Network;
+import dev.sixtyfold.inference.NativeSession;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.vocoder.Vocoder;
@@ -16,7 +16,7 @@ import java.util.List;
  *            what the stages run, to be freed with the voice
  */
 public record Voice(VoiceId id, String modelHash, TextFrontend textFrontend, AcousticModel acousticModel,
-        Vocoder vocoder, List<Network> networks) implements AutoCloseable {
+        Vocoder vocoder, List<NativeSession> networks) implements AutoCloseable {
 
     public Voice {
         networks = List.copyOf(networks);
@@ -30,6 +30,6 @@ public record Voice(VoiceId id, String modelHash, TextFrontend textFrontend, Aco
     /** Frees the networks. No request may still use them. */
     @Override
     public void close() {
-        networks.forEach(Network::close);
+        networks.forEach(NativeSession::close);
     }
 }

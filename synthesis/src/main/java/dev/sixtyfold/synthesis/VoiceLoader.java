@@ -5,11 +5,16 @@ import dev.sixtyfold.acoustic.hibari.HibariAcousticModel;
 import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
+import dev.sixtyfold.inference.NativeSession;
 import dev.sixtyfold.inference.NetworkOptions;
+import dev.sixtyfold.inference.graph.OnnxGraph;
 import dev.sixtyfold.speech.SynthesisException.VoiceUnavailable;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.english.EnglishFrontend;
 import dev.sixtyfold.text.english.reading.Dialect;
+import dev.sixtyfold.vocoder.FrameNetwork;
+import dev.sixtyfold.vocoder.convnext.ConvNextNetwork;
+import dev.sixtyfold.vocoder.hibari.GraphNetwork;
 import dev.sixtyfold.vocoder.hibari.HibariVocoder;
 import dev.sixtyfold.vocoder.hibari.StatefulShape;
 import dev.sixtyfold.voices.InstalledVoice;
@@ -74,8 +79,8 @@ public final class VoiceLoader {
 
     private Voice hibari(InstalledVoice installed) {
         Network acoustic = network(installed, "acoustic.onnx");
-        Network vocoder = network(installed, "vocoder.onnx");
-        List<Network> networks = new ArrayList<>(List.of(acoustic, vocoder));
+        FrameNetwork vocoder = vocoder(installed, "vocoder.onnx");
+        List<NativeSession> networks = new ArrayList<>(List.of(acoustic, vocoder));
         TextFrontend frontend = frontend(installed, installed.manifest().traits().language(), file -> {
             Network unknownWords = network(file);
             networks.add(unknownWords);
@@ -83,7 +88,16 @@ public final class VoiceLoader {
         });
         return new Voice(installed.id(), installed.modelHash(), frontend,
                 new HibariAcousticModel(acoustic, Alphabet.read(installed.file("vocab.json"))),
-                new HibariVocoder(vocoder, shape(installed, "vocoder.onnx")), networks);
+                new HibariVocoder(vocoder), networks);
+    }
+
+    /** On a processor the network by kernels of this project's own; on any other device the graph. */
+    private FrameNetwork vocoder(InstalledVoice installed, String file) {
+        if (options.device().equals("cpu")) {
+            return ConvNextNetwork.of(OnnxGraph.read(installed.file(file)), HibariVocoder.STEADY_CHANNELS,
+                    graph -> runtime.product(graph, options));
+        }
+        return new GraphNetwork(network(installed, file), shape(installed, file));
     }
 
     private Network network(InstalledVoice installed, String file) {

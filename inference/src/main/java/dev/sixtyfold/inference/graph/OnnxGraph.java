@@ -15,8 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * An ONNX model, immutable. What this project has no name for (weights of rare types, functions, metadata) is kept as it
@@ -124,6 +126,12 @@ public final class OnnxGraph {
     /** How many operations the graph has. */
     public int nodeCount() {
         return model.getGraph().getNodeCount();
+    }
+
+    /** The graph's constants by name. */
+    public Map<String, Weight> weights() {
+        return model.getGraph().getInitializerList().stream()
+                .collect(Collectors.toUnmodifiableMap(TensorProto::getName, Weight::new));
     }
 
     ModelProto model() {

@@ -5,7 +5,6 @@ import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.FrameTrack;
 import dev.sixtyfold.vocoder.VocoderStream;
 import dev.sixtyfold.vocoder.hibari.HibariVocoder;
-import dev.sixtyfold.vocoder.hibari.StatefulShape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +36,8 @@ public class SignalProcessingBenchmark {
     private static final int FRAMES_PER_SECOND = 80;
     private static final int FRAMES = SECONDS * FRAMES_PER_SECOND;
     private static final int CHANNELS = 130;
-    private static final StatefulShape SHAPE = new StatefulShape(27, 3, 3, 6, List.of(CHANNELS));
 
-    private final HibariVocoder vocoder = new HibariVocoder(new SilentNetwork(), SHAPE);
+    private final HibariVocoder vocoder = new HibariVocoder(new SilentNetwork());
     private final AcousticFrames frames = frames();
 
     @Benchmark

@@ -1,14 +1,17 @@
 package dev.sixtyfold.vocoder.hibari;
 
-import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.vocoder.BlockSchedule;
+import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.Vocoder;
 import dev.sixtyfold.vocoder.VocoderStream;
 import java.util.List;
 
-/** The family's vocoder, by its stateful graph: each block is computed once, and nothing twice. */
+/** The family's vocoder: each block of frames is computed once, and nothing twice. */
 public final class HibariVocoder implements Vocoder {
+
+    /** Channels of the hand-over, of the first, that stay the same while a phoneme lasts. The rest are f0 and energy. */
+    public static final int STEADY_CHANNELS = 128;
 
     /**
      * Frames that enter the network with each block. With its look-ahead of 27 frames the first block yields 21, of which
@@ -16,18 +19,15 @@ public final class HibariVocoder implements Vocoder {
      */
     private static final BlockSchedule SCHEDULE = new BlockSchedule(List.of(48, 192, 256));
 
-    private final Network network;
-    private final StatefulShape shape;
+    private final FrameNetwork network;
     private final NoiseTable noise = new NoiseTable();
 
     /**
      * @param network
-     *            inputs {@code hidden [N, C, n]}, {@code tail [N, t]} and the states {@code state0}, …; outputs
-     *            {@code spectrum [N, m, 3005]} and {@code next_state0}, …
+     *            from the track {@code hidden} to {@link HibariGeometry#PARTS} numbers a frame
      */
-    public HibariVocoder(Network network, StatefulShape shape) {
+    public HibariVocoder(FrameNetwork network) {
         this.network = network;
-        this.shape = shape;
     }
 
     @Override
@@ -39,6 +39,6 @@ public final class HibariVocoder implements Vocoder {
     public VocoderStream open(AcousticFrames frames, long noiseSeed) {
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), noiseSeed, noise,
                 Kernels.fast());
-        return new HibariVocoderStream(network, shape, frames, SCHEDULE, synthesis);
+        return new HibariVocoderStream(network.open(frames.track("hidden")), frames.frameCount(), SCHEDULE, synthesis);
     }
 }

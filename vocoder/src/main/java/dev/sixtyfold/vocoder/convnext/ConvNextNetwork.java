@@ -1,0 +1,100 @@
+package dev.sixtyfold.vocoder.convnext;
+
+import dev.sixtyfold.inference.MatrixProduct;
+import dev.sixtyfold.inference.graph.OnnxGraph;
+import dev.sixtyfold.speech.FrameTrack;
+import dev.sixtyfold.vocoder.FrameNetwork;
+import dev.sixtyfold.vocoder.FrameRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+/**
+ * A network of ConvNeXt blocks for processors: the runtime multiplies matrices of bytes, and everything between two products
+ * is done here, frame by frame. A frame's result depends on the frames that it sees and on nothing else, to the last bit:
+ * not on the sizes of blocks, nor on what is computed beside it.
+ */
+public final class ConvNextNetwork implements FrameNetwork {
+
+    private final InputConvolution input;
+    private final List<ConvNextBlock> blocks;
+    private final LayerNorm lastNorm;
+    private final QuantizedLayer head;
+    private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
+
+    ConvNextNetwork(InputConvolution input, List<ConvNextBlock> blocks, LayerNorm lastNorm, QuantizedLayer head) {
+        this.input = input;
+        this.blocks = List.copyOf(blocks);
+        this.lastNorm = lastNorm;
+        this.head = head;
+    }
+
+    /**
+     * Takes the weights out of a graph.
+     *
+     * @param steadyChannels
+     *            how many of the input's channels, of the first, stay the same for some frames at a time
+     * @param products
+     *            makes a product from its graph
+     * @throws dev.sixtyfold.inference.InferenceException
+     *             if the graph is of another kind
+     */
+    public static ConvNextNetwork of(OnnxGraph graph, int steadyChannels, Function<byte[], MatrixProduct> products) {
+        return new ConvNextWeights(graph, products).network(steadyChannels);
+    }
+
+    @Override
+    public FrameRun open(FrameTrack frames) {
+        return new ConvNextRun(this, input.open(frames), frames.length());
+    }
+
+    List<ConvNextBlock> blocks() {
+        return blocks;
+    }
+
+    int channels() {
+        return lastNorm.gain().length;
+    }
+
+    Workspace take() {
+        Workspace idle = workspaces.poll();
+        return idle == null ? Workspace.of(channels(), blocks.getFirst().first().outer(), head.outer()) : idle;
+    }
+
+    void giveBack(Workspace workspace) {
+        workspaces.add(workspace);
+    }
+
+    /** The last layer: normalises and multiplies. */
+    void head(float[][] frames, int count, Workspace memory, float[] results) {
+        RowMemory row = memory.row();
+        LayerRows rows = memory.head();
+        for (int from = 0; from < count; from += Workspace.ROWS) {
+            int part = Math.min(Workspace.ROWS, count - from);
+            for (int i = 0; i < part; i++) {
+                lastNorm.apply(frames[from + i], row, row.normal());
+                rows.putCentred(i, row.normal());
+            }
+            rows.multiply(head, part);
+            for (int i = 0; i < part; i++) {
+                RowKernels.dequantize(rows.sums(i), rows.scale(i) * head.scale(), head.bias(), results,
+                        (from + i) * head.outer());
+            }
+        }
+    }
+
+    int outputs() {
+        return head.outer();
+    }
+
+    @Override
+    public void close() {
+        List<MatrixProduct> products = new ArrayList<>();
+        blocks.forEach(block -> products.addAll(List.of(block.first().product(), block.second().product())));
+        products.add(head.product());
+        input.close();
+        products.forEach(MatrixProduct::close);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sixtyfold.vocoder.hibari;
+
+import dev.sixtyfold.inference.Network;
+import dev.sixtyfold.inference.Tensor;
+import dev.sixtyfold.speech.FrameTrack;
+import dev.sixtyfold.vocoder.FrameNetwork;
+import dev.sixtyfold.vocoder.FrameRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The family's network as the runtime runs it: a stateful graph, on any device, which computes nothing twice. */
+public final class GraphNetwork implements FrameNetwork {
+
+    private final Network network;
+    private final StatefulShape shape;
+
+    /**
+     * @param network
+     *            inputs {@code hidden [N, C, n]}, {@code tail [N, t]} and the states {@code state0}, …; outputs
+     *            {@code spectrum [N, m, 3005]} and {@code next_state0}, …
+     */
+    public GraphNetwork(Network network, StatefulShape shape) {
+        this.network = network;
+        this.shape = shape;
+    }
+
+    @Override
+    public FrameRun open(FrameTrack frames) {
+        return new Run(network, shape, frames);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    private static final class Run implements FrameRun {
+
+        private final Network network;
+        private final StatefulShape shape;
+        private final FrameTrack hidden;
+        private final List<Tensor> states = new ArrayList<>();
+        private int position;
+
+        Run(Network network, StatefulShape shape, FrameTrack hidden) {
+            this.network = network;
+            this.shape = shape;
+            this.hidden = hidden;
+            for (int channels : shape.stateChannels()) {
+                states.add(Tensor.floats("state" + states.size(), new float[shape.firstStateFrames() * channels], 1,
+                        shape.firstStateFrames(), channels));
+            }
+        }
+
+        @Override
+        public float[] next(int count) {
+            int tail = position + count == hidden.length() ? shape.tailFrames() : 0;
+            List<Tensor> inputs = new ArrayList<>(states.size() + 2);
+            inputs.add(Tensor.floats("hidden", slice(count), 1, hidden.channels(), count));
+            inputs.add(Tensor.floats("tail", new float[tail], 1, tail));
+            inputs.addAll(states);
+            states.clear();
+            position += count;
+            float[] spectrum = {};
+            for (Tensor output : network.run(inputs)) {
+                Tensor.Floats floats = (Tensor.Floats) output;
+                if (floats.name().equals("spectrum")) {
+                    spectrum = floats.values();
+                } else {
+                    states.add(Tensor.floats(floats.name().replace("next_", ""), floats.values(), floats.shape()));
+                }
+            }
+            return spectrum;
+        }
+
+        /** The next frames of the hand-over. */
+        private float[] slice(int count) {
+            float[] block = new float[hidden.channels() * count];
+            for (int channel = 0; channel < hidden.channels(); channel++) {
+                System.arraycopy(hidden.values(), channel * hidden.length() + position, block, channel * count, count);
+            }
+            return block;
+        }
+    }
+}
