@@ -38,6 +38,7 @@ ENV SIXTYFOLD_HOME=/var/lib/sixtyfold \
     ORT_DISABLE_TELEMETRY=1 \
     OPT_OUT_TRACKING=true
 USER 10001
+# The watermark keys and the records of all requests: keep it, and back it up as a whole.
 VOLUME /var/lib/sixtyfold/state
 EXPOSE 6060 6080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["curl", "-fsS", "http://127.0.0.1:6080/readyz"]

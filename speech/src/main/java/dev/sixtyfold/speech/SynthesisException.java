@@ -75,6 +75,15 @@ public abstract sealed class SynthesisException extends RuntimeException {
         }
     }
 
+    /** What has to be put on record before anything is spoken cannot be written; nothing is spoken without it. */
+    public static final class RecordsUnavailable extends SynthesisException {
+        private static final long serialVersionUID = 1L;
+
+        public RecordsUnavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** The server is shutting down. */
     public static final class ShuttingDown extends SynthesisException {
         private static final long serialVersionUID = 1L;

@@ -5,6 +5,8 @@ import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.NetworkOptions;
 import dev.sixtyfold.server.bench.process.DisposableServer;
 import dev.sixtyfold.server.bench.process.MeasuredServer;
+import dev.sixtyfold.server.audit.AuditedSynthesizer;
+import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.server.cli.Services;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
@@ -12,7 +14,10 @@ import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.server.storage.Database;
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.storage.SqliteLibrary;
+import dev.sixtyfold.server.storage.StateConfig;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.InstalledVoices;
@@ -29,6 +34,7 @@ import dev.sixtyfold.voices.manifest.VoiceManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Which class gets what: the whole program, from the runtime to the pipeline. */
 final class Wiring implements Services {
@@ -76,7 +82,19 @@ final class Wiring implements Services {
         Scheduler scheduler = new Scheduler(config.threads(), config.limits());
         InstalledVoices loaded = loaded(new NetworkOptions(config.device(), 1));
         Synthesizer pipeline = new SynthesisPipeline(loaded, stamping.ids(), stamping.stage(), scheduler);
-        return new PipelineEngine(pipeline, voices(), scheduler, loaded);
+        return new PipelineEngine(pipeline, stamping, voices(), scheduler, loaded);
+    }
+
+    @Override
+    public Database database(StateConfig config) throws IOException {
+        SqliteLibrary.unpackInto(home.directory());
+        return Database.open(config);
+    }
+
+    @Override
+    public Optional<Database> existingDatabase(StateConfig config) throws IOException {
+        SqliteLibrary.unpackInto(home.directory());
+        return Database.openExisting(config);
     }
 
     @Override
@@ -94,8 +112,13 @@ final class Wiring implements Services {
         return new InstalledVoices(catalogue, installer, new VoiceLoader(runtime, options));
     }
 
-    private record PipelineEngine(Synthesizer synthesizer, VoiceDirectory voices, Scheduler scheduler,
+    private record PipelineEngine(Synthesizer pipeline, Stamping stamping, VoiceDirectory voices, Scheduler scheduler,
             InstalledVoices loaded) implements Engine {
+
+        @Override
+        public Synthesizer synthesizer(Requester requester) {
+            return new AuditedSynthesizer(pipeline, stamping.trail(), requester, InstantSource.system());
+        }
 
         @Override
         public Frontend frontend(VoiceId voice) {
@@ -111,6 +134,7 @@ final class Wiring implements Services {
         public void close() {
             scheduler.close();
             loaded.close();
+            stamping.close();
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.sixtyfold.server.lifecycle.ListenConfig;
 import dev.sixtyfold.server.lifecycle.RunningServer;
 import dev.sixtyfold.server.lifecycle.ServerConfig;
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.storage.StateConfig;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class SsmlCommandsTest {
     @BeforeAll
     void start() throws IOException {
         Path state = Files.createTempDirectory("ssml-commands");
-        Engine engine = wiring.engine(EngineConfig.DEFAULTS, wiring.watermarkKeys(state).stamping(1));
+        Engine engine = wiring.engine(EngineConfig.DEFAULTS, wiring.stamping(StateConfig.in(state), 1));
         server = RunningServer.start(ServerConfig.defaults(new Home(state))
                 .withListen(new ListenConfig("127.0.0.1", 0, 0)), engine);
     }

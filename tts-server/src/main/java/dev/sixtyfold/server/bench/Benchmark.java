@@ -2,6 +2,8 @@ package dev.sixtyfold.server.bench;
 
 import dev.sixtyfold.encoding.AudioEncoder;
 import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.server.audit.Requester;
+import dev.sixtyfold.server.audit.Way;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.VoiceDescription;
 import dev.sixtyfold.speech.Cancellation;
@@ -87,7 +89,8 @@ public final class Benchmark {
     private static Receipt speak(Engine engine, VoiceDescription voice, String text) {
         SynthesisRequest request = new SynthesisRequest(text, voice.id(), 1, 0, voice.sampleRate(), SEED);
         AudioEncoder encoder = AudioEncoding.PCM.encoder(voice.sampleRate());
-        try (SynthesisStream stream = engine.synthesizer().open(request, Cancellation.NEVER)) {
+        try (SynthesisStream stream = engine.synthesizer(Requester.local(Way.BENCH)).open(request,
+                Cancellation.NEVER)) {
             for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
                 encoder.encode(chunk.get());
             }

@@ -44,6 +44,8 @@ public final class CommandLines {
                 .addSubcommand(new WatermarkCommand.Embed(services, home, console))
                 .addSubcommand(new WatermarkCommand.Verify(services, home, console))
                 .addSubcommand(keys);
+        CommandLine audit = new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditCommand.Show(services, home, console));
         return new CommandLine(new SixtyfoldCommand())
                 .addSubcommand(new ServeCommand(services, home, console))
                 .addSubcommand(new SayCommand(services, home, console))
@@ -51,6 +53,7 @@ public final class CommandLines {
                 .addSubcommand(voices)
                 .addSubcommand(lexicon)
                 .addSubcommand(watermark)
+                .addSubcommand(audit)
                 .addSubcommand(new BenchCommand(services, console, InstantSource.system()))
                 .addSubcommand(new RehearseCommand(services, home))
                 .addSubcommand(new HelpCommand())

@@ -1,6 +1,8 @@
 package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.encoding.AudioEncoder;
+import dev.sixtyfold.server.audit.Requester;
+import dev.sixtyfold.server.audit.Way;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDescription;
@@ -22,14 +24,20 @@ import java.util.Optional;
 final class LocalSpeaker implements Speaker {
 
     private final Engine engine;
+    private final Requester requester;
     private final Lexicons lexicons;
 
-    LocalSpeaker(Engine engine) {
-        this(engine, Lexicons.NONE);
+    /**
+     * @param way
+     *            that goes on record with what is spoken
+     */
+    LocalSpeaker(Engine engine, Way way) {
+        this(engine, way, Lexicons.NONE);
     }
 
-    LocalSpeaker(Engine engine, Lexicons lexicons) {
+    LocalSpeaker(Engine engine, Way way, Lexicons lexicons) {
         this.engine = engine;
+        this.requester = Requester.local(way);
         this.lexicons = lexicons;
     }
 
@@ -39,7 +47,7 @@ final class LocalSpeaker implements Speaker {
         int sampleRate = manner.sampleRate() == 0 ? voice.sampleRate() : manner.sampleRate();
         SynthesisRequest request = new SynthesisRequest(input, voice.id(), manner.speed(), manner.volumeGainDb(),
                 sampleRate, manner.seed(), ReadingOptions.DEFAULTS, lexicons, Claim.ALONE);
-        try (SynthesisStream stream = engine.synthesizer().open(request, Cancellation.NEVER)) {
+        try (SynthesisStream stream = engine.synthesizer(requester).open(request, Cancellation.NEVER)) {
             AudioEncoder encoder = manner.encoding().encoder(stream.sampleRate());
             for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
                 tell(stream.timepoints(), sink);

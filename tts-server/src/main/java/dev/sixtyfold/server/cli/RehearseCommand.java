@@ -1,6 +1,7 @@
 package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.server.audit.Way;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Stamping;
@@ -8,16 +9,21 @@ import dev.sixtyfold.server.lifecycle.ListenConfig;
 import dev.sixtyfold.server.lifecycle.RunningServer;
 import dev.sixtyfold.server.lifecycle.ServerConfig;
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.storage.StateConfig;
+import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.synthesis.SpokenInput;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /**
  * {@code rehearse}: goes once through what the other commands do, so that the launcher can record which classes that takes
- * (the training run of the JVM's ahead-of-time cache). Nothing is kept of it: the audio goes nowhere and the request ids
- * are not those of the durable counter.
+ * (the training run of the JVM's ahead-of-time cache). Nothing is kept of it: the audio goes nowhere, and the key and the
+ * records are those of a directory that is removed.
  */
 @Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true, description = "Goes once through what the other "
         + "commands do, for the launcher's cache of classes.")
@@ -36,8 +42,11 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         services.frontend(services.voices().voices().getFirst().id()).utterances(TEXT);
-        try (Engine engine = services.engine(EngineConfig.DEFAULTS, Stamping.forNobody())) {
-            new LocalSpeaker(engine).speak(new SpokenInput.PlainText(TEXT), manner(AudioEncoding.WAV), encoded -> {});
+        Path state = Files.createTempDirectory("sixtyfold-rehearsal");
+        Stamping stamping = services.stamping(StateConfig.in(state), WatermarkKeys.SINGLE);
+        try (Engine engine = services.engine(EngineConfig.DEFAULTS, stamping)) {
+            new LocalSpeaker(engine, Way.BENCH).speak(new SpokenInput.PlainText(TEXT), manner(AudioEncoding.WAV),
+                    encoded -> {});
             RunningServer server = RunningServer
                     .start(ServerConfig.defaults(home).withListen(new ListenConfig("127.0.0.1", 0,
                             0)), engine);
@@ -46,8 +55,19 @@ final class RehearseCommand implements Callable<Integer> {
             } finally {
                 server.shutDown();
             }
+        } finally {
+            remove(state);
         }
         return 0;
+    }
+
+    private static void remove(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
     }
 
     private static Speaker.Manner manner(AudioEncoding encoding) {

@@ -1,14 +1,16 @@
 package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.server.audit.Way;
 import dev.sixtyfold.server.cli.Speaker.Manner;
 import dev.sixtyfold.server.cli.Speaker.Sink;
 import dev.sixtyfold.server.cli.Speaker.Spoken;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.VoiceChoice;
-import dev.sixtyfold.server.storage.DurableRequestIds;
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.storage.StateConfig;
+import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.synthesis.SpokenInput;
 import java.io.IOException;
@@ -139,7 +141,7 @@ final class SayCommand implements Callable<Integer> {
             throw wrongUsage("--out-dir goes with --lines");
         }
         SpokenInput words = input(given.equals("-") ? InputText.all(console.in()) : given);
-        try (Speaker speaker = speaker(DurableRequestIds.SINGLE)) {
+        try (Speaker speaker = speaker(WatermarkKeys.SINGLE)) {
             if (target.equals("-")) {
                 warnOf("", speaker.speak(words, manner, extras.with(1, console.out()::write)));
                 console.out().flush();
@@ -221,10 +223,12 @@ final class SayCommand implements Callable<Integer> {
         if (server != null) {
             return new RemoteSpeaker(ServerConnection.to(server), LexiconFiles.texts(lexicons));
         }
-        Engine engine = services.engine(EngineConfig.DEFAULTS, services.watermarkKeys(home.state()).stamping(idBlock));
+        Engine engine = services.engine(EngineConfig.DEFAULTS,
+                services.stamping(StateConfig.in(home.state()), idBlock));
         try {
-            return new LocalSpeaker(engine, LexiconFiles.read(lexicons, () -> engine.frontend(VoiceChoice.choose(engine
-                    .voices(), voice, "").id())));
+            return new LocalSpeaker(engine, Way.SAY,
+                    LexiconFiles.read(lexicons, () -> engine.frontend(VoiceChoice.choose(engine
+                            .voices(), voice, "").id())));
         } catch (RuntimeException e) {
             engine.close();
             throw e;

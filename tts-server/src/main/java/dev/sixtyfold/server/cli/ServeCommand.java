@@ -1,14 +1,15 @@
 package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.server.audit.Way;
 import dev.sixtyfold.server.config.ConfigReader;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.lifecycle.ListenConfig;
 import dev.sixtyfold.server.lifecycle.RunningServer;
 import dev.sixtyfold.server.lifecycle.ServerConfig;
-import dev.sixtyfold.server.storage.DurableRequestIds;
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import java.io.IOException;
@@ -60,8 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ServerConfig config = config();
-        Engine engine = services.engine(config.engine(), services.watermarkKeys(config.state().directory())
-                .stamping(DurableRequestIds.SERVER_BLOCK));
+        Engine engine = services.engine(config.engine(), services.stamping(config.state(), WatermarkKeys.SERVER_BLOCK));
         RunningServer server;
         try {
             warmUp(engine);
@@ -102,7 +102,7 @@ final class ServeCommand implements Callable<Integer> {
     /** Nobody should be the one who waits for classes to load; and a voice that cannot speak is noticed here. */
     private static void warmUp(Engine engine) throws IOException {
         Speaker.Manner manner = new Speaker.Manner("", 1, 0, 0, 0, AudioEncoding.PCM);
-        new LocalSpeaker(engine).speak(new SpokenInput.PlainText(WARM_UP), manner, encoded -> {});
+        new LocalSpeaker(engine, Way.WARM_UP).speak(new SpokenInput.PlainText(WARM_UP), manner, encoded -> {});
     }
 
     private static void stop(RunningServer server, Engine engine) {

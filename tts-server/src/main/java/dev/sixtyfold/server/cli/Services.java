@@ -7,10 +7,13 @@ import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.server.storage.Database;
+import dev.sixtyfold.server.storage.StateConfig;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.VoiceId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What the commands get from {@code main}: each part is made when a command asks for it. */
 public interface Services {
@@ -41,7 +44,10 @@ public interface Services {
         return frontend(VoiceChoice.reading(voices(), voice.name(), ""));
     }
 
-    /** The machinery that speaks; installs the default voice on first need. To be closed by the caller. */
+    /**
+     * The machinery that speaks; installs the default voice on first need. To be closed by the caller, which closes the
+     * stamping too.
+     */
     Engine engine(EngineConfig config, Stamping stamping);
 
     /**
@@ -53,8 +59,44 @@ public interface Services {
      */
     MeasuredServer measuredServer() throws IOException;
 
-    /** The watermark keys and the counter of request ids in a state directory. */
+    /** The watermark keys in a state directory. */
     WatermarkKeys watermarkKeys(Path stateDirectory);
+
+    /**
+     * The database of an installation, made on first need. To be closed by the caller.
+     *
+     * @throws IOException
+     *             if it cannot be used; the message names it
+     */
+    Database database(StateConfig config) throws IOException;
+
+    /**
+     * The database if there is one; nothing is made or changed.
+     *
+     * @throws IOException
+     *             if it cannot be read; the message names it
+     */
+    Optional<Database> existingDatabase(StateConfig config) throws IOException;
+
+    /**
+     * Keys, request ids and records of an installation.
+     *
+     * @param block
+     *            ids that are reserved at a time
+     * @throws IOException
+     *             if the keys or the database cannot be used, or do not go together
+     */
+    default Stamping stamping(StateConfig config, int block) throws IOException {
+        WatermarkKeys keys = watermarkKeys(config.directory());
+        keys.ring(); // what is wrong with the keys is told before anything is made
+        Database database = database(config);
+        try {
+            return keys.stamping(database, block);
+        } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
 
     /** What to do with a voice that is there already. */
     enum Installation {

@@ -2,8 +2,15 @@ package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.encoding.WavHeader;
 import dev.sixtyfold.encoding.WavReader;
-import dev.sixtyfold.server.storage.DurableRequestIds;
+import dev.sixtyfold.server.audit.AuditResult;
+import dev.sixtyfold.server.audit.AuditTrail;
+import dev.sixtyfold.server.audit.AuditedRequest;
+import dev.sixtyfold.server.audit.Outcome;
+import dev.sixtyfold.server.audit.Requester;
+import dev.sixtyfold.server.audit.Way;
+import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.storage.StateConfig;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.watermark.detect.DetectionStream;
@@ -24,6 +31,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,29 +81,61 @@ final class WatermarkCommand {
 
         @Override
         public Integer call() throws IOException {
-            WatermarkKeys keys = services.watermarkKeys(home.state());
-            WatermarkKey key = keys.ring().stamping();
-            try (InputStream stream = opened(input.toString()); OutputFile file = OutputFile.open(output)) {
+            WatermarkKey key = services.watermarkKeys(home.state()).ring().stamping();
+            try (InputStream stream = opened(input.toString())) {
                 WavReader reader = new WavReader(stream, input.toString());
-                RequestId id = payload == null ? keys.stamping(DurableRequestIds.SINGLE).ids().reserve() : given();
-                WatermarkEmbedder embedder = new WatermarkEmbedder(new KeyedPattern(key), id, reader.sampleRate(),
-                        reader
-                                .channels(),
-                        Strength.STANDARD);
+                if (payload == null) {
+                    embedNext(reader, key);
+                } else {
+                    RequestId id = given();
+                    embed(reader, key, id);
+                    report(id, key);
+                }
+            }
+            return 0;
+        }
+
+        /** Under the next id, which is on record before the file is there. */
+        private void embedNext(WavReader reader, WatermarkKey key) throws IOException {
+            InstantSource clock = InstantSource.system();
+            try (Stamping stamping = services.stamping(StateConfig.in(home.state()), WatermarkKeys.SINGLE)) {
+                RequestId id = stamping.ids().reserve();
+                AuditTrail.Recording recording = stamping.trail().begin(new AuditedRequest(id, Requester.local(
+                        Way.EMBED), clock.instant(), reader.sampleRate(), Optional.empty()));
+                recording.awaitWritten();
+                Outcome outcome = Outcome.FAILED;
+                Duration audio = Duration.ZERO;
+                try {
+                    audio = embed(reader, key, id);
+                    outcome = Outcome.FINISHED;
+                } finally {
+                    recording.end(new AuditResult(outcome, clock.instant(), audio, 0));
+                }
+                report(id, key);
+            }
+        }
+
+        private Duration embed(WavReader reader, WatermarkKey key, RequestId id) throws IOException {
+            WatermarkEmbedder embedder = new WatermarkEmbedder(new KeyedPattern(key), id, reader.sampleRate(),
+                    reader.channels(), Strength.STANDARD);
+            try (OutputFile file = OutputFile.open(output)) {
                 file.write(WavHeader.ofLength(reader.sampleRate(), reader.channels(), 0));
                 for (Optional<float[][]> block = reader.read(); block.isPresent(); block = reader.read()) {
                     file.write(InterleavedPcm.samples(embedder.push(block.get())));
                 }
                 file.write(InterleavedPcm.samples(embedder.flushAll()));
-                file.finish(WavHeader.ofLength(reader.sampleRate(), reader.channels(), file.length()
-                        - WavHeader.LENGTH));
-                console.out().println(JsonLine.object(json -> {
-                    json.writeStringProperty("payload", id.toString());
-                    json.writeStringProperty("keyId", key.id().value());
-                }));
-                console.out().flush();
+                long bytes = file.length() - WavHeader.LENGTH;
+                file.finish(WavHeader.ofLength(reader.sampleRate(), reader.channels(), bytes));
+                return Duration.ofMillis(bytes / Short.BYTES / reader.channels() * 1000 / reader.sampleRate());
             }
-            return 0;
+        }
+
+        private void report(RequestId id, WatermarkKey key) {
+            console.out().println(JsonLine.object(json -> {
+                json.writeStringProperty("payload", id.toString());
+                json.writeStringProperty("keyId", key.id().value());
+            }));
+            console.out().flush();
         }
 
         private RequestId given() {

@@ -1,12 +1,14 @@
 package dev.sixtyfold.server.engine;
 
+import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.Synthesizer;
 
 /** The machinery that speaks, ready to use. */
 public interface Engine extends AutoCloseable {
 
-    Synthesizer synthesizer();
+    /** Speaks on behalf of somebody: every request is put on record under this name. */
+    Synthesizer synthesizer(Requester requester);
 
     VoiceDirectory voices();
 
@@ -21,7 +23,7 @@ public interface Engine extends AutoCloseable {
      */
     Frontend frontend(VoiceId voice);
 
-    /** Frees the networks. Streams under way must have ended. */
+    /** Frees the networks and completes the records. Streams under way must have ended. */
     @Override
     void close();
 }

@@ -10,6 +10,7 @@ import dev.sixtyfold.speech.SynthesisException.DeadlineExceeded;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.SynthesisException.Overloaded;
 import dev.sixtyfold.speech.SynthesisException.ReaderStalled;
+import dev.sixtyfold.speech.SynthesisException.RecordsUnavailable;
 import dev.sixtyfold.speech.SynthesisException.ShuttingDown;
 import dev.sixtyfold.speech.SynthesisException.StageFailed;
 import dev.sixtyfold.speech.SynthesisException.UnknownVoice;
@@ -39,6 +40,8 @@ final class GrpcStatuses {
             case Overloaded overloaded -> error(Status.Code.RESOURCE_EXHAUSTED, overloaded, Any.pack(retryInfo(
                     overloaded)));
             case ShuttingDown shuttingDown -> error(Status.Code.UNAVAILABLE, shuttingDown);
+            case RecordsUnavailable unavailable -> Status.UNAVAILABLE.withDescription(
+                    "the server cannot keep its records, and speaks nothing without them").asRuntimeException();
             case Cancelled cancelled -> error(Status.Code.CANCELLED, cancelled);
             case DeadlineExceeded late -> error(Status.Code.DEADLINE_EXCEEDED, late);
             case ReaderStalled stalled -> error(Status.Code.ABORTED, stalled);

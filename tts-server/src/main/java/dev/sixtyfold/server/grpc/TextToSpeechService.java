@@ -12,6 +12,8 @@ import dev.sixtyfold.proto.v1.StreamingSynthesizeRequest;
 import dev.sixtyfold.proto.v1.SynthesizeRequest;
 import dev.sixtyfold.proto.v1.SynthesizeResponse;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
+import dev.sixtyfold.server.audit.Requester;
+import dev.sixtyfold.server.audit.Way;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceChoice;
@@ -47,7 +49,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
     TextToSpeechService(Engine engine, LimitsConfig limits, Lexicons lexicons, Executor threads,
             ReaderPatience patience) {
         this.engine = engine;
-        this.synthesizer = engine.synthesizer();
+        this.synthesizer = engine.synthesizer(Requester.local(Way.GRPC));
         this.voices = engine.voices();
         this.reader = new RequestReader(voices);
         this.limits = limits;

@@ -13,7 +13,7 @@ public record ServerConfig(ListenConfig listen, GrpcConfig grpc, LimitsConfig li
     /** What holds where a configuration file says nothing. */
     public static ServerConfig defaults(Home home) {
         return new ServerConfig(ListenConfig.DEFAULTS, GrpcConfig.DEFAULTS, LimitsConfig.DEFAULTS,
-                ShutdownConfig.DEFAULTS, new StateConfig(home.state()), EngineConfig.DEFAULTS,
+                ShutdownConfig.DEFAULTS, StateConfig.in(home.state()), EngineConfig.DEFAULTS,
                 TextConfig.DEFAULTS);
     }
 

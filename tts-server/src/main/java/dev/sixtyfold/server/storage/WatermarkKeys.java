@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,12 @@ public final class WatermarkKeys {
     /** The environment variable that gives a key: 64 hex digits. */
     public static final String VARIABLE = "SIXTYFOLD_WATERMARK_KEY";
 
-    private final Path stateDirectory;
+    /** For a server: a write that waits for the disk for each 256 requests. */
+    public static final int SERVER_BLOCK = 256;
+
+    /** For a command that speaks once. */
+    public static final int SINGLE = 1;
+
     private final Path file;
     private final Optional<WatermarkKey> given;
     private final InstantSource clock;
@@ -40,7 +47,6 @@ public final class WatermarkKeys {
      *             if that is not a key
      */
     public WatermarkKeys(Path stateDirectory, @Nullable String given, InstantSource clock) {
-        this.stateDirectory = stateDirectory;
         this.file = stateDirectory.resolve("watermark-keys");
         this.clock = clock;
         try {
@@ -83,17 +89,26 @@ public final class WatermarkKeys {
     }
 
     /**
-     * What requests are stamped with: ids from the counter in the state directory, permuted under the oldest key, and the
-     * newest key.
+     * What requests are stamped with: ids from the counter in the database, permuted under the oldest key, and the newest
+     * key; each request is put on record in the database, which is closed with it.
      *
      * @param block
-     *            as {@link DurableRequestIds} has it
+     *            ids that are reserved at a time: {@link #SERVER_BLOCK}, or {@link #SINGLE} for a command that speaks once
+     * @throws IOException
+     *             if the keys cannot be used, or are not those of the database
      */
-    public Stamping stamping(int block) throws IOException {
+    public Stamping stamping(Database database, int block) throws IOException {
         KeyRing ring = ring();
-        return new Stamping(new DurableRequestIds(stateDirectory, block, ring.permutation()::apply),
-                new KeyedWatermark(ring
-                        .stamping()));
+        IdBlocks blocks = new IdBlocks(database, ring, clock, "process " + ProcessHandle.current().pid());
+        blocks.begin(random);
+        ExecutorService background = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ids-", 0).factory());
+        AuditWriter trail = new AuditWriter(database, ring.stamping().id());
+        return new Stamping(new StoredRequestIds(blocks, block, ring.permutation()::apply, background),
+                new KeyedWatermark(ring.stamping()), trail, () -> {
+                    background.close();
+                    trail.close();
+                    database.close();
+                });
     }
 
     private void requireFile() {

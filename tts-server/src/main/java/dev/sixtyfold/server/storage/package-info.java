@@ -1,4 +1,4 @@
-/** What outlives the process: files under the state directory. */
+/** What outlives the process: the watermark keys and the database. */
 @NullMarked
 package dev.sixtyfold.server.storage;
 

@@ -11,10 +11,10 @@ import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.server.grpc.GrpcConfig;
 import dev.sixtyfold.server.grpc.GrpcServer;
 import dev.sixtyfold.server.grpc.LimitsConfig;
-import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.storage.Database;
+import dev.sixtyfold.server.storage.StateConfig;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.PhonemeSequence;
-import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.SkippedSpan;
 import dev.sixtyfold.speech.SourceSpan;
 import dev.sixtyfold.speech.SpokenWord;
@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Services that speak tones; a frontend that splits at full stops, spells words backwards and skips symbols. */
@@ -58,7 +59,7 @@ final class TestServices implements Services {
 
     @Override
     public Engine engine(EngineConfig config, Stamping stamping) {
-        return preparation.apply(new ToneEngine(stamping.ids()));
+        return preparation.apply(new ToneEngine(stamping));
     }
 
     /** In this process: what it takes of the processor is not known. */
@@ -93,9 +94,14 @@ final class TestServices implements Services {
         return new WatermarkKeys(stateDirectory, null, InstantSource.system());
     }
 
-    /** The id that the counter of {@code home} turns into, as the commands print it. */
-    String requestId(Path home, int counter) throws IOException {
-        return new RequestId(watermarkKeys(new Home(home).state()).ring().permutation().apply(counter)).toString();
+    @Override
+    public Database database(StateConfig config) throws IOException {
+        return Database.open(config);
+    }
+
+    @Override
+    public Optional<Database> existingDatabase(StateConfig config) throws IOException {
+        return Database.openExisting(config);
     }
 
     private static List<Utterance> utterances(String text) {

@@ -5,6 +5,7 @@ import dev.sixtyfold.inference.NetworkOptions;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechBlockingStub;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechStub;
+import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceChoice;
@@ -107,7 +108,12 @@ final class RealServer implements AutoCloseable {
         scheduler.close();
     }
 
-    private record HeartEngine(Synthesizer synthesizer, VoiceSource source) implements Engine {
+    private record HeartEngine(Synthesizer speaker, VoiceSource source) implements Engine {
+
+        @Override
+        public Synthesizer synthesizer(Requester requester) {
+            return speaker;
+        }
 
         @Override
         public Frontend frontend(VoiceId voice) {

@@ -1,5 +1,7 @@
 package dev.sixtyfold.server.engine;
 
+import dev.sixtyfold.server.audit.AuditedSynthesizer;
+import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.Explanation;
@@ -15,12 +17,12 @@ import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.IncrementalSynthesis;
 import dev.sixtyfold.synthesis.Receipt;
 import dev.sixtyfold.text.IdleLimit;
-import dev.sixtyfold.synthesis.RequestIds;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.Timepoint;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -42,21 +44,24 @@ public final class ToneEngine implements Engine, Synthesizer {
             VoiceDescription.Gender.MALE, 22050, "CC0-1.0");
     public static final String MODEL_HASH = "5f70741d".repeat(8);
 
-    private final RequestIds ids;
+    private final Stamping stamping;
     private final AtomicInteger chunksMade = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int chunksOfARequest = 5;
     private volatile Consumer<SynthesisRequest> onOpen = request -> {};
     private volatile IntConsumer onChunk = index -> {};
 
-    public ToneEngine(RequestIds ids) {
-        this.ids = ids;
+    /** An engine that takes ids and puts requests on record, but stamps nothing. */
+    public ToneEngine(Stamping stamping) {
+        this.stamping = stamping;
     }
 
     /** An engine that counts its requests from 0x2a. */
     public ToneEngine() {
         AtomicInteger next = new AtomicInteger(0x2a);
-        this.ids = () -> new RequestId(next.getAndIncrement());
+        Stamping nobody = Stamping.forNobody();
+        this.stamping = new Stamping(() -> new RequestId(next.getAndIncrement()), nobody.stage(), nobody.trail(),
+                () -> {});
     }
 
     public ToneEngine withChunks(int count) {
@@ -87,8 +92,8 @@ public final class ToneEngine implements Engine, Synthesizer {
     }
 
     @Override
-    public Synthesizer synthesizer() {
-        return this;
+    public Synthesizer synthesizer(Requester requester) {
+        return new AuditedSynthesizer(this, stamping.trail(), requester, InstantSource.system());
     }
 
     @Override
@@ -124,7 +129,9 @@ public final class ToneEngine implements Engine, Synthesizer {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        stamping.close();
+    }
 
     @Override
     public SynthesisStream open(SynthesisRequest request, Cancellation cancellation) {
@@ -133,12 +140,12 @@ public final class ToneEngine implements Engine, Synthesizer {
             throw new InvalidRequest("audio_config.speaking_rate", "is not between 0.25 and 4");
         }
         boolean silent = request.text().codePoints().noneMatch(Character::isLetterOrDigit);
-        return new ToneStream(request, cancellation, ids.reserve(), silent ? 0 : chunksOfARequest);
+        return new ToneStream(request, cancellation, stamping.ids().reserve(), silent ? 0 : chunksOfARequest);
     }
 
     @Override
     public IncrementalSynthesis openIncremental(SynthesisRequest request, IdleLimit idle, Cancellation cancellation) {
-        return new GrowingTone(request, cancellation, ids.reserve(), chunksOfARequest);
+        return new GrowingTone(request, cancellation, stamping.ids().reserve(), chunksOfARequest);
     }
 
     private class ToneStream implements SynthesisStream {
