@@ -84,6 +84,24 @@ public abstract sealed class SynthesisException extends RuntimeException {
         }
     }
 
+    /** The caller did not say who it is. */
+    public static final class Unauthenticated extends SynthesisException {
+        private static final long serialVersionUID = 1L;
+
+        public Unauthenticated(String message) {
+            super(message, null);
+        }
+    }
+
+    /** The caller may not do this. */
+    public static final class Forbidden extends SynthesisException {
+        private static final long serialVersionUID = 1L;
+
+        public Forbidden(String message) {
+            super(message, null);
+        }
+    }
+
     /** The server is shutting down. */
     public static final class ShuttingDown extends SynthesisException {
         private static final long serialVersionUID = 1L;

@@ -3,6 +3,7 @@ package dev.sixtyfold.server;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -19,6 +20,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.StampedAudio;
 import java.io.PrintStream;
 
@@ -76,6 +78,42 @@ class ArchitectureTest {
             .doNotImplement("dev.sixtyfold.synthesis.WatermarkStage$Stream")
             .should().callMethodWhere(DescribedPredicate.describe("StampedAudio.stamped", call -> call.getTargetOwner()
                     .isEquivalentTo(StampedAudio.class) && call.getName().equals("stamped")));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_PIPELINE_CHANGES_STAMPED_AUDIO = noClasses().that().resideOutsideOfPackage(
+            "dev.sixtyfold.synthesis").should().callMethodWhere(DescribedPredicate.describe("StampedAudio.derive",
+                    call -> call.getTargetOwner().isEquivalentTo(StampedAudio.class) && call.getName().equals(
+                            "derive")));
+
+    /** What encodes takes stamped audio and nothing else that could be samples. */
+    @ArchTest
+    static final ArchRule ENCODERS_TAKE_ONLY_STAMPED_AUDIO = noMethods().that().areDeclaredInClassesThat()
+            .resideInAPackage("dev.sixtyfold.encoding").and().areNotPrivate().should().haveRawParameterTypes(
+                    DescribedPredicate.describe("samples that are not stamped", types -> types.stream().anyMatch(
+                            type -> type.isEquivalentTo(AudioChunk.class) || (type.isArray() && type
+                                    .getBaseComponentType().getName().matches("float|double|short")))));
+
+    /** Recordings of others are stamped by the embedder before they are written, and not by way of the encoders. */
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_THAT_STAMPS_WRITES_SAMPLES_OF_ITS_OWN = noClasses().that()
+            .doNotHaveFullyQualifiedName("dev.sixtyfold.server.cli.WatermarkCommand$Embed").should()
+            .dependOnClassesThat().haveSimpleName("InterleavedPcm");
+
+    /** Whoever gets a pipeline that is not audited could let audio out that is not on record. */
+    @ArchTest
+    static final ArchRule ONLY_THE_WIRING_HOLDS_A_PIPELINE_THAT_IS_NOT_AUDITED = noClasses().that()
+            .resideInAPackage("dev.sixtyfold.server..").and().resideOutsideOfPackage("dev.sixtyfold.server").should()
+            .dependOnClassesThat().haveFullyQualifiedName("dev.sixtyfold.synthesis.SynthesisPipeline");
+
+    @ArchTest
+    static final ArchRule THE_DATABASE_HAS_ONE_HOME = noClasses().that().resideOutsideOfPackage(
+            "dev.sixtyfold.server.storage").should().dependOnClassesThat().resideInAnyPackage("java.sql..",
+                    "javax.sql..", "org.sqlite..", "com.zaxxer..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule VERIFICATION_KNOWS_NO_TRANSPORT = noClasses().that().resideInAnyPackage(
+            "dev.sixtyfold.server.verification", "dev.sixtyfold.server.audit", "dev.sixtyfold.server.caller").should()
+            .dependOnClassesThat().resideInAnyPackage("io.grpc..", "com.sun.net.httpserver..", GENERATED);
 
     @ArchTest
     static final ArchRule NO_STATE_IS_SHARED_BY_ACCIDENT = fields().that().areDeclaredInClassesThat(

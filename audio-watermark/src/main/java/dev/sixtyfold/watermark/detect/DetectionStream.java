@@ -125,11 +125,13 @@ public final class DetectionStream {
                 .comparingDouble(Find::start)).toList();
         for (Find find : inOrder) {
             Span next = new Span(Math.max(0, find.start()), Math.min(end, find.end()), find.reading().id(),
-                    find.reading().candidate().search().pattern().key().id(), find.reading().z(), trials.logP(find
+                    find.reading().candidate().search().pattern().key().id(), find.reading().origin().orElseThrow(),
+                    find.reading().z(), trials.logP(find
                             .reading()),
                     find.line());
             Optional<Span> same = spans.stream().filter(span -> span.requestId().equals(next.requestId()) && span
-                    .keyId().equals(next.keyId()) && next.startSeconds() - span.endSeconds() < PAUSE_SECONDS)
+                    .keyId().equals(next.keyId()) && span.origin() == next.origin()
+                    && next.startSeconds() - span.endSeconds() < PAUSE_SECONDS)
                     .reduce((first, second) -> second);
             if (same.isPresent()) {
                 spans.set(spans.indexOf(same.get()), joined(same.get(), next));
@@ -143,7 +145,7 @@ public final class DetectionStream {
     private static Span joined(Span one, Span other) {
         Span better = one.score() >= other.score() ? one : other;
         return new Span(one.startSeconds(), Math.max(one.endSeconds(), other.endSeconds()), one.requestId(),
-                one.keyId(),
+                one.keyId(), one.origin(),
                 better.score(), better.logPValue(), better.line());
     }
 }

@@ -6,7 +6,9 @@ import dev.sixtyfold.speech.dsp.StockhamLaneFft;
 import dev.sixtyfold.watermark.code.TailBitingCode;
 import dev.sixtyfold.watermark.pattern.CellGrid;
 import dev.sixtyfold.watermark.pattern.KeyedPattern;
+import dev.sixtyfold.watermark.pattern.Origin;
 import dev.sixtyfold.watermark.pattern.RequestMark;
+import java.util.Optional;
 
 /**
  * Where in the period a stretch of audio begins and which family it follows, by the synchronisation cells of one key; then
@@ -75,11 +77,15 @@ final class KeyedSearch {
      *            the signs that a mark of this payload has
      * @param z
      *            {@link Bound#z} of all cells
-     * @param consistent
-     *            whether check bits and family are those of the id
+     * @param origin
+     *            of the id, if check bits and family are those of one
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Reading(Candidate candidate, RequestId id, byte[] cellSigns, double z, boolean consistent) {}
+    record Reading(Candidate candidate, RequestId id, byte[] cellSigns, double z, Optional<Origin> origin) {
+        boolean consistent() {
+            return origin.isPresent();
+        }
+    }
 
     KeyedPattern pattern() {
         return pattern;
@@ -147,8 +153,7 @@ final class KeyedSearch {
         long payload = code.decode(soft);
         byte[] signs = pattern.cellSigns(candidate.family, TailBitingCode.encode(payload, RequestMark.PAYLOAD_BITS));
         double z = Bound.z(folded, signs, candidate.startSlot);
-        RequestMark mark = RequestMark.of(pattern.key(), RequestMark.idOf(payload));
         return new Reading(candidate, RequestMark.idOf(payload), signs, z,
-                mark.payload() == payload && mark.family() == candidate.family);
+                RequestMark.originOf(pattern.key(), payload, candidate.family));
     }
 }

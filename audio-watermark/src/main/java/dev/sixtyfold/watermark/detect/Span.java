@@ -2,6 +2,7 @@ package dev.sixtyfold.watermark.detect;
 
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.watermark.key.KeyId;
+import dev.sixtyfold.watermark.pattern.Origin;
 
 /**
  * A stretch of a recording that carries one id.
@@ -10,6 +11,8 @@ import dev.sixtyfold.watermark.key.KeyId;
  *            in the recording, to about a second
  * @param endSeconds
  *            likewise
+ * @param origin
+ *            of the id
  * @param score
  *            {@code z} of the stretch at its best
  * @param logPValue
@@ -17,7 +20,8 @@ import dev.sixtyfold.watermark.key.KeyId;
  * @param line
  *            how the stretch was changed in tempo and pitch, as far as that was tried
  */
-public record Span(double startSeconds, double endSeconds, RequestId requestId, KeyId keyId, double score,
+public record Span(double startSeconds, double endSeconds, RequestId requestId, KeyId keyId, Origin origin,
+        double score,
         double logPValue, Line line) {
 
     public double seconds() {

@@ -2,6 +2,7 @@ package dev.sixtyfold.watermark.detect;
 
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.watermark.key.KeyId;
+import dev.sixtyfold.watermark.pattern.Origin;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,19 @@ public record Verification(Verdict verdict, List<Span> spans, Optional<KeyId> ke
         spans = List.copyOf(spans);
     }
 
+    /** The stretch that says most of the recording. */
+    public Optional<Span> longestSpan() {
+        return spans.stream().max(Comparator.comparingDouble(Span::seconds));
+    }
+
     /** The id of the longest span. */
     public Optional<RequestId> requestId() {
-        return spans.stream().max(Comparator.comparingDouble(Span::seconds)).map(Span::requestId);
+        return longestSpan().map(Span::requestId);
+    }
+
+    /** Whether the id of the longest span was chosen by who held the key, and so names no request. */
+    public boolean isForeign() {
+        return longestSpan().filter(span -> span.origin() == Origin.CHOSEN).isPresent();
     }
 
     /** The probability of such a score without the mark, at most; 0 if it is too small for a {@code double}. */

@@ -40,7 +40,7 @@ public final class WatermarkEmbedder {
     private boolean flushed;
 
     /**
-     * A stream of audio that begins.
+     * A stream of audio that begins, of a request.
      *
      * @param pattern
      *            of the key that stamps
@@ -50,12 +50,22 @@ public final class WatermarkEmbedder {
      *            at least 1; all get the same gains
      */
     public WatermarkEmbedder(KeyedPattern pattern, RequestId id, int sampleRate, int channels, Strength strength) {
+        this(pattern, RequestMark.of(pattern.key(), id), sampleRate, channels, strength);
+    }
+
+    /**
+     * The same with any mark of the key.
+     *
+     * @param mark
+     *            made by the key of {@code pattern}
+     */
+    public WatermarkEmbedder(KeyedPattern pattern, RequestMark mark, int sampleRate, int channels, Strength strength) {
         if (channels < 1) {
             throw new IllegalArgumentException(channels + " channels");
         }
         this.transform = new FrameTransform(sampleRate);
         this.channels = channels;
-        this.gains = new CellGains(pattern.cellSigns(id), RequestMark.of(pattern.key(), id).startSlot(), transform,
+        this.gains = new CellGains(pattern.cellSigns(mark), mark.startSlot(), transform,
                 strength);
         this.base = slotBegin(0);
         this.buffered = (int) -base;

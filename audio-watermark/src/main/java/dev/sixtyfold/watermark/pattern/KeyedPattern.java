@@ -1,6 +1,5 @@
 package dev.sixtyfold.watermark.pattern;
 
-import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.watermark.code.TailBitingCode;
 import dev.sixtyfold.watermark.key.WatermarkKey;
 import java.nio.ByteBuffer;
@@ -73,9 +72,8 @@ public final class KeyedPattern {
         return cells;
     }
 
-    /** The same for a request. */
-    public byte[] cellSigns(RequestId id) {
-        RequestMark mark = RequestMark.of(key, id);
+    /** The same for the mark of a request. */
+    public byte[] cellSigns(RequestMark mark) {
         return cellSigns(mark.family(), TailBitingCode.encode(mark.payload(), RequestMark.PAYLOAD_BITS));
     }
 

@@ -4,11 +4,13 @@ import dev.sixtyfold.server.audit.AuditFinding;
 import dev.sixtyfold.server.audit.AuditedRequest;
 import dev.sixtyfold.server.audit.Outcome;
 import dev.sixtyfold.server.storage.AuditLookup;
+import dev.sixtyfold.server.storage.ChosenMarks;
 import dev.sixtyfold.server.storage.Database;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.storage.StateConfig;
 import dev.sixtyfold.speech.RequestId;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class AuditCommand {
     /** {@code audit show}. */
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a line of JSON for each request id: who "
             + "asked when, by which way, for which voice, and how it ended. The text is never on record. `status` is RECORDED, "
-            + "RESERVED (given out, but nothing is known of its use) or UNKNOWN.")
+            + "RESERVED (given out, but nothing is known of its use) or UNKNOWN; `chosenAt` lists when it was stamped by choice.")
     static final class Show implements Callable<Integer> {
 
         private final Services services;
@@ -57,8 +59,9 @@ final class AuditCommand {
             try (Database database = opened.get()) {
                 AuditLookup lookup = new AuditLookup(database, services.watermarkKeys(home.state()).ring()
                         .permutation());
+                ChosenMarks chosen = new ChosenMarks(database);
                 for (RequestId id : wanted) {
-                    console.out().println(line(id, lookup.find(id)));
+                    console.out().println(line(id, lookup.find(id), chosen.of(id)));
                 }
                 console.out().flush();
             }
@@ -74,7 +77,7 @@ final class AuditCommand {
         }
     }
 
-    private static String line(RequestId id, AuditFinding finding) {
+    private static String line(RequestId id, AuditFinding finding, List<Instant> chosen) {
         return JsonLine.object(json -> {
             json.writeStringProperty("requestId", id.toString());
             switch (finding) {
@@ -85,6 +88,11 @@ final class AuditCommand {
                     json.writeStringProperty("holder", reserved.holder());
                 }
                 case AuditFinding.Unknown unknown -> json.writeStringProperty("status", "UNKNOWN");
+            }
+            if (!chosen.isEmpty()) {
+                json.writeArrayPropertyStart("chosenAt");
+                chosen.forEach(time -> json.writeString(time.toString()));
+                json.writeEndArray();
             }
         });
     }

@@ -4,17 +4,20 @@ import dev.sixtyfold.encoding.AudioEncoding;
 import dev.sixtyfold.server.audit.Way;
 import dev.sixtyfold.server.config.ConfigReader;
 import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.lifecycle.ListenConfig;
 import dev.sixtyfold.server.lifecycle.RunningServer;
 import dev.sixtyfold.server.lifecycle.ServerConfig;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.storage.WatermarkKeys;
+import dev.sixtyfold.server.verification.VerificationService;
 import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Starts the server and prints a line `ready "
         + "grpc=HOST:PORT http=HOST:PORT` when it answers. Its log goes to standard error. On SIGTERM it refuses new calls "
         + "and lets streams finish.", footer = {"",
-            "There are no keys or passwords yet: listen on other addresses than 127.0.0.1 in trusted networks only."})
+            "Without a list of callers in the configuration everybody who reaches the server may have texts spoken: listen on "
+                    + "other addresses than 127.0.0.1 in trusted networks only."})
 final class ServeCommand implements Callable<Integer> {
 
     private static final String WARM_UP = "The first sentence takes the longest, so the server speaks it to itself.";
@@ -61,13 +65,17 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ServerConfig config = config();
-        Engine engine = services.engine(config.engine(), services.stamping(config.state(), WatermarkKeys.SERVER_BLOCK));
+        Stamping stamping = services.stamping(config.state(), WatermarkKeys.SERVER_BLOCK);
+        Engine engine = services.engine(config.engine(), stamping);
         RunningServer server;
         try {
             warmUp(engine);
             Lexicons lexicons = LexiconFiles.read(config.text().lexicons(), () -> engine.frontend(VoiceChoice.choose(
                     engine.voices(), "", "").id()));
-            server = RunningServer.start(config, engine, lexicons);
+            server = RunningServer.start(config, engine, lexicons,
+                    Optional.of(new VerificationService(config.verification(),
+                            services.watermarkKeys(config.state().directory()).ring().verifying(),
+                            stamping.records())));
         } catch (IOException | RuntimeException e) {
             engine.close();
             throw e;

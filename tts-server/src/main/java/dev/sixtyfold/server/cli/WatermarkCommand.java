@@ -1,7 +1,8 @@
 package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.encoding.WavHeader;
-import dev.sixtyfold.encoding.WavReader;
+import dev.sixtyfold.encoding.decode.AudioDecoder;
+import dev.sixtyfold.encoding.decode.AudioDecoders;
 import dev.sixtyfold.server.audit.AuditResult;
 import dev.sixtyfold.server.audit.AuditTrail;
 import dev.sixtyfold.server.audit.AuditedRequest;
@@ -9,6 +10,8 @@ import dev.sixtyfold.server.audit.Outcome;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.server.audit.Way;
 import dev.sixtyfold.server.engine.Stamping;
+import dev.sixtyfold.server.storage.ChosenMarks;
+import dev.sixtyfold.server.storage.Database;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.storage.StateConfig;
 import dev.sixtyfold.server.storage.WatermarkKeys;
@@ -22,7 +25,8 @@ import dev.sixtyfold.watermark.embed.Strength;
 import dev.sixtyfold.watermark.embed.WatermarkEmbedder;
 import dev.sixtyfold.watermark.key.WatermarkKey;
 import dev.sixtyfold.watermark.pattern.KeyedPattern;
-import java.io.BufferedInputStream;
+import dev.sixtyfold.watermark.pattern.Origin;
+import dev.sixtyfold.watermark.pattern.RequestMark;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,9 +55,9 @@ import tools.jackson.core.JsonGenerator;
 final class WatermarkCommand {
 
     /** {@code watermark embed}. */
-    @Command(name = "embed", mixinStandardHelpOptions = true, description = "Stamps a WAV file of any rate and number of "
-            + "channels and writes it as 16-bit PCM. Who holds the key can choose the id, and so forge one: this is the "
-            + "administrator's tool.")
+    @Command(name = "embed", mixinStandardHelpOptions = true, description = "Stamps a recording (WAV, FLAC, MP3, Ogg Opus) of any rate and number of "
+            + "channels and writes it as a WAV file of 16-bit PCM, and puts that on record. Who holds the key can also choose the "
+            + "id: `verify` then calls it foreign, since it names no request.")
     static final class Embed implements Callable<Integer> {
 
         private final Services services;
@@ -83,20 +87,18 @@ final class WatermarkCommand {
         public Integer call() throws IOException {
             WatermarkKey key = services.watermarkKeys(home.state()).ring().stamping();
             try (InputStream stream = opened(input.toString())) {
-                WavReader reader = new WavReader(stream, input.toString());
+                AudioDecoder decoder = AudioDecoders.open(stream, input.toString());
                 if (payload == null) {
-                    embedNext(reader, key);
+                    embedNext(decoder, key);
                 } else {
-                    RequestId id = given();
-                    embed(reader, key, id);
-                    report(id, key);
+                    embedChosen(decoder, key);
                 }
             }
             return 0;
         }
 
         /** Under the next id, which is on record before the file is there. */
-        private void embedNext(WavReader reader, WatermarkKey key) throws IOException {
+        private void embedNext(AudioDecoder reader, WatermarkKey key) throws IOException {
             InstantSource clock = InstantSource.system();
             try (Stamping stamping = services.stamping(StateConfig.in(home.state()), WatermarkKeys.SINGLE)) {
                 RequestId id = stamping.ids().reserve();
@@ -106,7 +108,7 @@ final class WatermarkCommand {
                 Outcome outcome = Outcome.FAILED;
                 Duration audio = Duration.ZERO;
                 try {
-                    audio = embed(reader, key, id);
+                    audio = embed(reader, key, RequestMark.of(key, id));
                     outcome = Outcome.FINISHED;
                 } finally {
                     recording.end(new AuditResult(outcome, clock.instant(), audio, 0));
@@ -115,8 +117,19 @@ final class WatermarkCommand {
             }
         }
 
-        private Duration embed(WavReader reader, WatermarkKey key, RequestId id) throws IOException {
-            WatermarkEmbedder embedder = new WatermarkEmbedder(new KeyedPattern(key), id, reader.sampleRate(),
+        /** An id of the administrator's own. The mark says so, and so do the records, before the file is there. */
+        private void embedChosen(AudioDecoder reader, WatermarkKey key) throws IOException {
+            RequestId id = given();
+            try (Database database = services.database(StateConfig.in(home.state()))) {
+                new ChosenMarks(database).add(id, key.id(), Requester.local(Way.EMBED),
+                        InstantSource.system().instant());
+            }
+            embed(reader, key, RequestMark.of(key, id, Origin.CHOSEN));
+            report(id, key);
+        }
+
+        private Duration embed(AudioDecoder reader, WatermarkKey key, RequestMark mark) throws IOException {
+            WatermarkEmbedder embedder = new WatermarkEmbedder(new KeyedPattern(key), mark, reader.sampleRate(),
                     reader.channels(), Strength.STANDARD);
             try (OutputFile file = OutputFile.open(output)) {
                 file.write(WavHeader.ofLength(reader.sampleRate(), reader.channels(), 0));
@@ -149,7 +162,7 @@ final class WatermarkCommand {
 
     /** {@code watermark verify}. */
     @Command(name = "verify", mixinStandardHelpOptions = true, description = "Looks for a stamp of any key that is not "
-            + "retired in WAV files, named as arguments or one a line on standard input. WATERMARKED is said if the "
+            + "retired in recordings (WAV, FLAC, MP3, Ogg Opus), named as arguments or one a line on standard input. WATERMARKED is said if the "
             + "probability of the score without a stamp is at most 1e-6, whatever the audio; NOT_DETECTED does not mean "
             + "that a human spoke.")
     static final class Verify implements Callable<Integer> {
@@ -181,37 +194,61 @@ final class WatermarkCommand {
             WatermarkDetector detector = new WatermarkDetector(patterns, unchanged
                     ? SearchEffort.UNCHANGED
                     : SearchEffort.CHANGED_TOO);
+            int failed = 0;
             if (files.isEmpty()) {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    verify(detector, line.strip());
+                    failed += verify(detector, line.strip()) ? 0 : 1;
                 }
             } else {
                 for (String file : files) {
-                    verify(detector, file);
+                    failed += verify(detector, file) ? 0 : 1;
                 }
             }
-            return 0;
+            return failed == 0 ? 0 : 1;
         }
 
-        private void verify(WatermarkDetector detector, String file) throws IOException {
+        /** Prints a line; of a file that cannot be read it says why, and the others follow. */
+        private boolean verify(WatermarkDetector detector, String file) {
             if (file.isEmpty()) {
-                return;
+                return true;
             }
-            try (InputStream stream = opened(file)) {
-                WavReader reader = new WavReader(stream, file);
-                DetectionStream detection = detector.open(reader.sampleRate(), reader.channels());
-                for (Optional<float[][]> block = reader.read(); block.isPresent(); block = reader.read()) {
-                    detection.push(block.get());
-                }
-                Verification found = detection.finish();
+            try {
+                Verification found = search(detector, file);
                 console.out().println(jsonl ? json(file, found) : text(file, found));
                 console.out().flush();
+                return true;
+            } catch (IOException | CommandFailure e) {
+                String problem = e.getMessage() != null && e.getMessage().startsWith(file)
+                        ? e.getMessage()
+                        : file + ": cannot be read (" + e + ")";
+                if (jsonl) {
+                    console.out().println(JsonLine.object(json -> {
+                        json.writeStringProperty("file", file);
+                        json.writeStringProperty("error", problem);
+                    }));
+                    console.out().flush();
+                }
+                console.err().println("sixtyfold: " + problem);
+                console.err().flush();
+                return false;
+            }
+        }
+
+        private static Verification search(WatermarkDetector detector, String file) throws IOException {
+            try (InputStream stream = opened(file)) {
+                AudioDecoder decoder = AudioDecoders.open(stream, file);
+                DetectionStream detection = detector.open(decoder.sampleRate(), decoder.channels());
+                for (Optional<float[][]> block = decoder.read(); block.isPresent(); block = decoder.read()) {
+                    detection.push(block.get());
+                }
+                return detection.finish();
             }
         }
 
         private static String text(String file, Verification found) {
-            return file + ": " + found.verdict() + found.requestId().map(id -> " " + id).orElse("");
+            return file + ": " + found.verdict() + found.requestId().map(id -> " " + id).orElse("")
+                    + (found.isForeign() ? " (foreign: the id was chosen, it names no request)" : "");
         }
 
         private static String json(String file, Verification found) {
@@ -220,6 +257,7 @@ final class WatermarkCommand {
                 json.writeStringProperty("verdict", found.verdict().name());
                 writeId(json, "requestId", found.requestId());
                 writeId(json, "payload", found.requestId());
+                json.writeBooleanProperty("foreign", found.isForeign());
                 json.writeStringProperty("keyId", found.keyId().map(key -> key.value()).orElse(null));
                 json.writeNumberProperty("score", JsonLine.rounded(found.score(), 2));
                 json.writeNumberProperty("pValue", found.pValue());
@@ -231,6 +269,7 @@ final class WatermarkCommand {
                     json.writeNumberProperty("endSeconds", JsonLine.rounded(span.endSeconds(), 2));
                     json.writeStringProperty("payload", span.requestId().toString());
                     json.writeStringProperty("keyId", span.keyId().value());
+                    json.writeBooleanProperty("foreign", span.origin() == Origin.CHOSEN);
                     json.writeNumberProperty("tempo", JsonLine.rounded(span.line().tempo(), 4));
                     json.writeNumberProperty("pitch", JsonLine.rounded(span.line().pitch(), 4));
                     json.writeEndObject();
@@ -246,7 +285,7 @@ final class WatermarkCommand {
 
     private static InputStream opened(String file) throws IOException {
         try {
-            return new BufferedInputStream(Files.newInputStream(Path.of(file)), 1 << 16);
+            return Files.newInputStream(Path.of(file));
         } catch (NoSuchFileException e) {
             throw new CommandFailure(file + ": there is no such file", e);
         }

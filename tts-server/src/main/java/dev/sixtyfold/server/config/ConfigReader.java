@@ -2,6 +2,7 @@ package dev.sixtyfold.server.config;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Reads a YAML file into a record: a component {@code grpcPort} is the key {@code grpc-port}, a component that is a record
- * is a section, a list of paths is a sequence. Keys that the file leaves out keep their defaults; a key that no component has is refused by name. What a
+ * is a section, a list is a sequence, of records or of single values. Keys that the file leaves out keep their defaults; a key that no component has is refused by name. What a
  * record's constructor refuses is refused here too, with the file and the line.
  */
 public final class ConfigReader {
@@ -74,14 +75,12 @@ public final class ConfigReader {
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String key = scalar(tuple.getKeyNode(), "a key");
-            RecordComponent component = components.get(key);
-            if (component == null) {
-                throw problem(tuple.getKeyNode(), "unknown key \"" + key + "\" in " + name + "; "
-                        + NearestName.hint(key, components.keySet()));
-            }
+            RecordComponent component = known(components, key, tuple.getKeyNode(), name);
             values.put(key, value(tuple.getValueNode(), key, component, values.get(key)));
         }
-        return construct(node, defaults, values.values().toArray());
+        @SuppressWarnings("unchecked")
+        R record = (R) construct(node, defaults.getClass(), values.values().toArray());
+        return record;
     }
 
     private Object value(Node node, String key, RecordComponent component, @Nullable Object byDefault) {
@@ -89,22 +88,64 @@ public final class ConfigReader {
             return section(node, key, section);
         }
         if (component.getType() == List.class) {
-            return list(node, key);
+            return list(node, key, component);
         }
+        return scalar(node, key, component.getType());
+    }
+
+    private RecordComponent known(Map<String, RecordComponent> components, String key, Node node, String where) {
+        RecordComponent component = components.get(key);
+        if (component == null) {
+            throw problem(node, "unknown key \"" + key + "\" in " + where + "; " + NearestName.hint(key, components
+                    .keySet()));
+        }
+        return component;
+    }
+
+    private Object scalar(Node node, String key, Class<?> type) {
         String text = scalar(node, key);
         try {
-            return ScalarValue.parse(component.getType(), text);
+            return ScalarValue.parse(type, text);
         } catch (IllegalArgumentException e) {
             throw problem(node, key + ": " + e.getMessage());
         }
     }
 
-    /** Lists are of files. */
-    private List<Path> list(Node node, String key) {
+    private List<?> list(Node node, String key, RecordComponent component) {
+        Class<?> type = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
         if (!(node instanceof SequenceNode sequence)) {
-            throw problem(node, key + ": takes a list, such as [one.yaml, two.pls]");
+            throw problem(node, key + ": takes a list, such as [one, two]");
         }
-        return sequence.getValue().stream().map(item -> Path.of(scalar(item, key))).toList();
+        return sequence.getValue().stream().map(item -> type.isRecord()
+                ? entry(item, key, type)
+                : scalar(item, key,
+                        type))
+                .toList();
+    }
+
+    /** An entry of a list of records. It has no defaults: every key has to be there. */
+    private Object entry(Node node, String list, Class<?> type) {
+        if (!(node instanceof MappingNode mapping)) {
+            throw problem(node, list + ": takes entries with keys and values");
+        }
+        Map<String, RecordComponent> components = new LinkedHashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            components.put(dashed(component.getName()), component);
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = scalar(tuple.getKeyNode(), "a key");
+            RecordComponent component = known(components, key, tuple.getKeyNode(), list);
+            values.put(key, component.getType() == List.class
+                    ? list(tuple.getValueNode(), key, component)
+                    : scalar(tuple.getValueNode(), key, component.getType()));
+        }
+        for (String key : components.keySet()) {
+            if (!values.containsKey(key)) {
+                throw problem(node, key + ": is missing in an entry of " + list);
+            }
+        }
+        return construct(node, type, components.keySet().stream().map(values::get).toArray());
     }
 
     private String scalar(Node node, String key) {
@@ -114,19 +155,18 @@ public final class ConfigReader {
         throw problem(node, key + ": takes a single value");
     }
 
-    private <R extends Record> R construct(Node node, R defaults, Object[] values) {
-        Class<?>[] types = Arrays.stream(components(defaults)).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    private Object construct(Node node, Class<?> type, Object[] values) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(
+                Class<?>[]::new);
         try {
-            @SuppressWarnings("unchecked")
-            R record = (R) defaults.getClass().getDeclaredConstructor(types).newInstance(values);
-            return record;
+            return type.getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refused) {
                 throw problem(node, String.valueOf(refused.getMessage()));
             }
-            throw new IllegalStateException("cannot make " + defaults.getClass(), e);
+            throw new IllegalStateException("cannot make " + type, e);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make " + defaults.getClass(), e);
+            throw new IllegalStateException("cannot make " + type, e);
         }
     }
 

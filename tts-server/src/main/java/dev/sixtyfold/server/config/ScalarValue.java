@@ -2,8 +2,11 @@ package dev.sixtyfold.server.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How a single value of a configuration file is written. */
 final class ScalarValue {
@@ -16,7 +19,7 @@ final class ScalarValue {
      * The value that {@code text} writes.
      *
      * @param type
-     *            {@code int}, {@link String}, {@link Path} or {@link Duration}
+     *            {@code int}, {@link String}, {@link Path}, {@link Duration} or an enum
      * @throws IllegalArgumentException
      *             if it writes none; the message says what would be right
      */
@@ -30,10 +33,25 @@ final class ScalarValue {
         if (type == Path.class) {
             return Path.of(text);
         }
+        if (type.isEnum()) {
+            return constant(type, text);
+        }
         if (type == String.class) {
             return text;
         }
         throw new IllegalStateException("no way to write a " + type + " in a configuration file");
+    }
+
+    /** Written in lower case, with dashes. */
+    private static Object constant(Class<?> type, String text) {
+        Object[] constants = type.getEnumConstants();
+        return Arrays.stream(constants).filter(constant -> written(constant).equals(text)).findFirst().orElseThrow(
+                () -> new IllegalArgumentException("\"" + text + "\" is none of " + Arrays.stream(constants).map(
+                        ScalarValue::written).collect(Collectors.joining(", "))));
+    }
+
+    private static String written(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static int integer(String text) {

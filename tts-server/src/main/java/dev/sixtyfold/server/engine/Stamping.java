@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.engine;
 
+import dev.sixtyfold.server.audit.AuditSource;
 import dev.sixtyfold.server.audit.AuditTrail;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.synthesis.KeyedWatermark;
@@ -18,17 +19,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  *            puts them into the samples
  * @param trail
  *            puts requests on record
+ * @param records
+ *            finds them there
  * @param closing
  *            ends what the others hold
  */
-public record Stamping(RequestIds ids, WatermarkStage stage, AuditTrail trail,
+public record Stamping(RequestIds ids, WatermarkStage stage, AuditTrail trail, AuditSource records,
         Runnable closing) implements AutoCloseable {
 
     /** For what nobody hears: a key that is forgotten, ids that are not taken from the durable counter, and no records. */
     public static Stamping forNobody() {
         AtomicInteger ids = new AtomicInteger();
         return new Stamping(() -> new RequestId(ids.incrementAndGet()), new KeyedWatermark(WatermarkKey.generate(
-                new SecureRandom())), AuditTrail.NONE, () -> {});
+                new SecureRandom())), AuditTrail.NONE, AuditSource.NONE, () -> {});
     }
 
     /** Writes down what is still to be written. */

@@ -1,6 +1,7 @@
 package dev.sixtyfold.server.grpc;
 
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
+import dev.sixtyfold.proto.v1.WatermarkVerificationGrpc;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import io.grpc.BindableService;
@@ -19,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The gRPC port: the service, health and reflection. */
+/** The gRPC port: the services, health and reflection. */
 public final class GrpcServer {
 
     private final Server server;
@@ -28,18 +29,20 @@ public final class GrpcServer {
     private final CallGate gate;
     private final HealthStatusManager health;
 
-    private GrpcServer(ServerBuilder<?> builder, Engine engine, LimitsConfig limits, Lexicons lexicons) {
+    private GrpcServer(ServerBuilder<?> builder, Engine engine, LimitsConfig limits, Lexicons lexicons, Access access) {
         this.calls = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("grpc-call-", 0).factory());
         this.patience = new ReaderPatience(limits.stalledReader(), calls);
         this.gate = new CallGate();
         this.health = new HealthStatusManager();
         BindableService service = new TextToSpeechService(engine, limits, lexicons, calls, patience);
+        CallerInterceptor callers = new CallerInterceptor(access.callers());
+        access.verification().ifPresent(verification -> builder.addService(ServerInterceptors.intercept(
+                new WatermarkVerificationService(verification, calls), callers, gate)));
         this.server = builder
                 .executor(calls)
                 // Noise-like samples do not shrink, and a compressor would hold back the first of them.
                 .compressorRegistry(CompressorRegistry.newEmptyInstance())
-                .addService(ServerInterceptors.intercept(service, new CallTrailers.Interceptor(), gate,
-                        new CallOrigin.Interceptor()))
+                .addService(ServerInterceptors.intercept(service, new CallTrailers.Interceptor(), callers, gate))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();
@@ -53,17 +56,17 @@ public final class GrpcServer {
      */
     public static GrpcServer start(InetSocketAddress address, GrpcConfig config, LimitsConfig limits, Engine engine)
             throws IOException {
-        return start(address, config, limits, engine, Lexicons.NONE);
+        return start(address, config, limits, engine, Lexicons.NONE, Access.SPEECH_FOR_ALL);
     }
 
     /**
-     * The same with lexicons that hold for all requests.
+     * The same with lexicons that hold for all requests, for certain callers.
      *
      * @throws IOException
      *             if the address cannot be bound
      */
     public static GrpcServer start(InetSocketAddress address, GrpcConfig config, LimitsConfig limits, Engine engine,
-            Lexicons lexicons) throws IOException {
+            Lexicons lexicons, Access access) throws IOException {
         return start(NettyServerBuilder.forAddress(address)
                 .maxConcurrentCallsPerConnection(config.maxCallsPerConnection())
                 .maxInboundMessageSize(config.maxMessageBytes())
@@ -71,15 +74,17 @@ public final class GrpcServer {
                 .keepAliveTime(config.keepaliveTime().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(config.keepaliveTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .permitKeepAliveTime(config.shortestClientKeepalive().toMillis(), TimeUnit.MILLISECONDS)
-                .permitKeepAliveWithoutCalls(true), limits, engine, lexicons);
+                .permitKeepAliveWithoutCalls(true), limits, engine, lexicons, access);
     }
 
     /** A server on any transport. */
-    static GrpcServer start(ServerBuilder<?> transport, LimitsConfig limits, Engine engine, Lexicons lexicons)
-            throws IOException {
-        GrpcServer started = new GrpcServer(transport, engine, limits, lexicons);
+    static GrpcServer start(ServerBuilder<?> transport, LimitsConfig limits, Engine engine, Lexicons lexicons,
+            Access access) throws IOException {
+        GrpcServer started = new GrpcServer(transport, engine, limits, lexicons, access);
         started.server.start();
         started.health.setStatus(TextToSpeechGrpc.SERVICE_NAME, ServingStatus.SERVING);
+        access.verification().ifPresent(verification -> started.health.setStatus(
+                WatermarkVerificationGrpc.SERVICE_NAME, ServingStatus.SERVING));
         return started;
     }
 

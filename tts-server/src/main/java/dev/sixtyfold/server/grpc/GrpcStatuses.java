@@ -7,12 +7,14 @@ import com.google.rpc.RetryInfo;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.Cancelled;
 import dev.sixtyfold.speech.SynthesisException.DeadlineExceeded;
+import dev.sixtyfold.speech.SynthesisException.Forbidden;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.SynthesisException.Overloaded;
 import dev.sixtyfold.speech.SynthesisException.ReaderStalled;
 import dev.sixtyfold.speech.SynthesisException.RecordsUnavailable;
 import dev.sixtyfold.speech.SynthesisException.ShuttingDown;
 import dev.sixtyfold.speech.SynthesisException.StageFailed;
+import dev.sixtyfold.speech.SynthesisException.Unauthenticated;
 import dev.sixtyfold.speech.SynthesisException.UnknownVoice;
 import dev.sixtyfold.speech.SynthesisException.VoiceUnavailable;
 import io.grpc.Status;
@@ -40,6 +42,8 @@ final class GrpcStatuses {
             case Overloaded overloaded -> error(Status.Code.RESOURCE_EXHAUSTED, overloaded, Any.pack(retryInfo(
                     overloaded)));
             case ShuttingDown shuttingDown -> error(Status.Code.UNAVAILABLE, shuttingDown);
+            case Unauthenticated unauthenticated -> error(Status.Code.UNAUTHENTICATED, unauthenticated);
+            case Forbidden forbidden -> error(Status.Code.PERMISSION_DENIED, forbidden);
             case RecordsUnavailable unavailable -> Status.UNAVAILABLE.withDescription(
                     "the server cannot keep its records, and speaks nothing without them").asRuntimeException();
             case Cancelled cancelled -> error(Status.Code.CANCELLED, cancelled);

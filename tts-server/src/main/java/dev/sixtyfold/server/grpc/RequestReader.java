@@ -78,7 +78,7 @@ final class RequestReader {
         int sampleRate = config.getSampleRateHertz() == 0 ? voice.sampleRate() : config.getSampleRateHertz();
         return new SynthesisRequest(input, voice.id(), rate, config.getVolumeGainDb(),
                 sampleRate, message.getSeed(), new ReadingOptions(message.getShortFirstPiece()), Lexicons.NONE,
-                new Claim(lane(message), CallOrigin.current()));
+                new Claim(lane(message), CallerInterceptor.current().name()));
     }
 
     private static Lane lane(SynthesizeRequest message) {

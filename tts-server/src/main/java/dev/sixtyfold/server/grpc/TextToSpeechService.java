@@ -14,6 +14,8 @@ import dev.sixtyfold.proto.v1.SynthesizeResponse;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.server.audit.Way;
+import dev.sixtyfold.server.caller.Caller;
+import dev.sixtyfold.server.caller.Right;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceChoice;
@@ -38,7 +40,6 @@ import java.util.concurrent.Executor;
 final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
 
     private final Engine engine;
-    private final Synthesizer synthesizer;
     private final VoiceDirectory voices;
     private final RequestReader reader;
     private final LimitsConfig limits;
@@ -49,7 +50,6 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
     TextToSpeechService(Engine engine, LimitsConfig limits, Lexicons lexicons, Executor threads,
             ReaderPatience patience) {
         this.engine = engine;
-        this.synthesizer = engine.synthesizer(Requester.local(Way.GRPC));
         this.voices = engine.voices();
         this.reader = new RequestReader(voices);
         this.limits = limits;
@@ -77,7 +77,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             AudioEncoding encoding = reader.encoding(request);
             Timepoints timepoints = Timepoints.of(request);
             SynthesisRequest read = read(request, limits.unaryTextBytes());
-            try (SynthesisStream stream = synthesizer.open(read, cancellation)) {
+            try (SynthesisStream stream = synthesizer().open(read, cancellation)) {
                 CallTrailers.current().requestId(stream.requestId());
                 try {
                     SynthesizeResponse response = speak(stream, encoding, timepoints, read.input().field(),
@@ -100,7 +100,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             CallCancellation cancellation = new CallCancellation(Context.current());
             AudioEncoding encoding = reader.encoding(request);
             Timepoints timepoints = Timepoints.of(request);
-            SynthesisStream stream = synthesizer.open(read(request, limits.streamTextBytes()), cancellation);
+            SynthesisStream stream = synthesizer().open(read(request, limits.streamTextBytes()), cancellation);
             ServerCallStreamObserver<StreamSynthesizeResponse> call = (ServerCallStreamObserver<StreamSynthesizeResponse>) client;
             new StreamingCall(call,
                     new AudioAnswer(call, stream, encoding, timepoints, CallTrailers.current(), cancellation),
@@ -118,7 +118,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             SynthesizeRequest beginning = RequestReader.beginning(config);
             AudioEncoding encoding = reader.encoding(beginning);
             Timepoints timepoints = Timepoints.of(beginning);
-            IncrementalSynthesis synthesis = synthesizer.openIncremental(
+            IncrementalSynthesis synthesis = synthesizer().openIncremental(
                     withLexicons(reader.withoutText(beginning), beginning), RequestReader.idle(config), cancellation);
             return new IncrementalCall.Opened(synthesis,
                     new AudioAnswer(call, synthesis, encoding, timepoints, trailers, cancellation));
@@ -137,6 +137,13 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
                     () -> frontend))));
             client.onCompleted();
         });
+    }
+
+    /** On behalf of who calls. */
+    private Synthesizer synthesizer() {
+        Caller caller = CallerInterceptor.current();
+        caller.require(Right.SYNTHESIZE);
+        return engine.synthesizer(new Requester(caller.name(), Way.GRPC));
     }
 
     private SynthesisRequest read(SynthesizeRequest message, int maxTextBytes) {

@@ -2,13 +2,17 @@ package dev.sixtyfold.server.lifecycle;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import dev.sixtyfold.server.caller.Callers;
 import dev.sixtyfold.server.engine.Engine;
+import dev.sixtyfold.server.grpc.Access;
 import dev.sixtyfold.server.grpc.GrpcServer;
 import dev.sixtyfold.server.http.HealthEndpoint;
+import dev.sixtyfold.server.verification.VerificationService;
 import dev.sixtyfold.text.lexicon.Lexicons;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A server that answers on both ports, until {@link #shutDown}. */
@@ -35,23 +39,25 @@ public final class RunningServer {
      *             if one of them cannot be bound, with the key of the configuration in the message; nothing listens then
      */
     public static RunningServer start(ServerConfig config, Engine engine) throws IOException {
-        return start(config, engine, Lexicons.NONE);
+        return start(config, engine, Lexicons.NONE, Optional.empty());
     }
 
     /**
-     * The same with lexicons that hold for all requests.
+     * The same with lexicons that hold for all requests, and for recordings that may be watermarked.
      *
      * @throws IOException
      *             as above
      */
-    public static RunningServer start(ServerConfig config, Engine engine, Lexicons lexicons) throws IOException {
+    public static RunningServer start(ServerConfig config, Engine engine, Lexicons lexicons,
+            Optional<VerificationService> verification) throws IOException {
         ListenConfig listen = config.listen();
+        Access access = new Access(new Callers(config.callers()), verification);
         AtomicBoolean ready = new AtomicBoolean();
         HealthEndpoint http = bind("http-port", listen, listen.httpPort(), socket -> HealthEndpoint.start(socket,
                 ready::get));
         try {
             GrpcServer grpc = bind("grpc-port", listen, listen.grpcPort(), socket -> GrpcServer.start(socket, config
-                    .grpc(), config.limits(), engine, lexicons));
+                    .grpc(), config.limits(), engine, lexicons, access));
             ready.set(true);
             return new RunningServer(grpc, http, ready, config);
         } catch (IOException | RuntimeException e) {

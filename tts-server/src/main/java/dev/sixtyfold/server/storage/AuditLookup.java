@@ -2,6 +2,7 @@ package dev.sixtyfold.server.storage;
 
 import dev.sixtyfold.server.audit.AuditFinding;
 import dev.sixtyfold.server.audit.AuditResult;
+import dev.sixtyfold.server.audit.AuditSource;
 import dev.sixtyfold.server.audit.AuditedRequest;
 import dev.sixtyfold.server.audit.Outcome;
 import dev.sixtyfold.server.audit.Requester;
@@ -16,8 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds request ids in the records. Safe for use by many threads at once. */
-public final class AuditLookup {
+/** The records in the database. */
+public final class AuditLookup implements AuditSource {
 
     private static final String RESERVED = """
             SELECT reserved_at, holder, first_value, first_ordinal, size FROM id_counter, id_block
@@ -36,12 +37,7 @@ public final class AuditLookup {
         this.permutation = permutation;
     }
 
-    /**
-     * What is known of {@code id}.
-     *
-     * @throws StorageException
-     *             if the database cannot be read
-     */
+    @Override
     public AuditFinding find(RequestId id) throws StorageException {
         return database.read(connection -> {
             Optional<AuditFinding> recorded = recorded(connection, id);

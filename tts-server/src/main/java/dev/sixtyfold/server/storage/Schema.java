@@ -13,7 +13,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
     /** Of the newest file in the folder {@code migration}. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String HISTORY = "flyway_schema_history";
     private static final int ATTEMPTS = 5;

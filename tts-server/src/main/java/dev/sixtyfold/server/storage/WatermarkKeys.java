@@ -104,7 +104,7 @@ public final class WatermarkKeys {
         ExecutorService background = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ids-", 0).factory());
         AuditWriter trail = new AuditWriter(database, ring.stamping().id());
         return new Stamping(new StoredRequestIds(blocks, block, ring.permutation()::apply, background),
-                new KeyedWatermark(ring.stamping()), trail, () -> {
+                new KeyedWatermark(ring.stamping()), trail, new AuditLookup(database, ring.permutation()), () -> {
                     background.close();
                     trail.close();
                     database.close();

@@ -82,6 +82,49 @@ class WatermarkCommandTest {
         assertThat(out).as("nothing is left half written").doesNotExist();
     }
 
+    @Test
+    void anIdThatWasChosenIsForeignAndOnRecordAsChosen() throws IOException {
+        Path in = recording("in.wav", 16_000, 1);
+        Path chosen = home.resolve("chosen.wav");
+        Path issued = home.resolve("issued.wav");
+        run("embed", in.toString(), chosen.toString(), "--payload", "0badcafe");
+        String id = run("embed", in.toString(), issued.toString()).out().replaceAll(
+                "(?s).*\"payload\":\"([0-9a-f]{8}).*", "$1");
+
+        assertThat(run("verify", "--jsonl", "--unchanged", chosen.toString(), issued.toString()).outLines())
+                .satisfiesExactly(line -> assertThat(line).contains("\"payload\":\"0badcafe\",\"foreign\":true"),
+                        line -> assertThat(line).contains("\"payload\":\"" + id + "\",\"foreign\":false"));
+        assertThat(run("verify", "--unchanged", chosen.toString()).out()).contains("0badcafe (foreign");
+        assertThat(CommandRun.of(services, home, "", "audit", "show", "0badcafe", id).outLines()).satisfiesExactly(
+                line -> assertThat(line).contains("\"status\":\"UNKNOWN\"", "\"chosenAt\":[\""),
+                line -> assertThat(line).contains("\"status\":\"RECORDED\"", "\"way\":\"EMBED\"",
+                        "\"outcome\":\"FINISHED\"", "\"audioSeconds\":5.0").doesNotContain("chosenAt"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadGetsALineAndTheOthersFollow() throws IOException {
+        Path good = recording("good.wav", 16_000, 1);
+        Path text = Files.writeString(home.resolve("notes.txt"), "no recording");
+        String input = home.resolve("none.wav") + "\n" + text + "\n" + good + "\n";
+
+        CommandRun verify = CommandRun.of(services, home, input, "watermark", "verify", "--jsonl", "--unchanged");
+
+        assertThat(verify.status()).isEqualTo(1);
+        assertThat(verify.outLines()).satisfiesExactly(
+                line -> assertThat(line).contains("\"error\":\"", "none.wav: there is no such file"),
+                line -> assertThat(line).contains("notes.txt\",\"error\":\"", "is no recording of a known kind"),
+                line -> assertThat(line).contains("good.wav\",\"verdict\":\"NOT_DETECTED\""));
+        assertThat(verify.err().lines()).hasSize(2);
+    }
+
+    @Test
+    void verifyingNeedsNoDatabase() throws IOException {
+        Path in = recording("in.wav", 16_000, 1);
+
+        assertThat(run("verify", "--jsonl", "--unchanged", in.toString()).status()).isZero();
+        assertThat(home.resolve("state/sixtyfold.db")).doesNotExist();
+    }
+
     private CommandRun run(String... arguments) {
         String[] all = new String[arguments.length + 1];
         all[0] = "watermark";

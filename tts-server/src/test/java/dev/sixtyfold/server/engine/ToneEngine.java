@@ -61,7 +61,7 @@ public final class ToneEngine implements Engine, Synthesizer {
         AtomicInteger next = new AtomicInteger(0x2a);
         Stamping nobody = Stamping.forNobody();
         this.stamping = new Stamping(() -> new RequestId(next.getAndIncrement()), nobody.stage(), nobody.trail(),
-                () -> {});
+                nobody.records(), () -> {});
     }
 
     public ToneEngine withChunks(int count) {

@@ -1,4 +1,4 @@
-package dev.sixtyfold.encoding;
+package dev.sixtyfold.encoding.decode;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads RIFF WAVE in a stream: PCM of 8, 16, 24 and 32 bits, 32-bit float, mu-law and A-law (ITU-T G.711), any rate and up to
- * 64 channels. Chunks that it does not know are skipped; a length of 0 or 0xFFFFFFFF, as streams have it, means until the end.
- * Used by one thread at a time; closing is the caller's.
+ * RIFF WAVE and its 64-bit form: PCM of 8, 16, 24 and 32 bits, float of 32 and 64 bits, mu-law and A-law (ITU-T G.711), any
+ * rate and up to 64 channels. Chunks that it does not know are skipped; a length of 0 or 0xFFFFFFFF, as streams have it, means
+ * until the end.
  */
-public final class WavReader {
+public final class WavDecoder implements AudioDecoder {
 
     private static final int PCM = 1;
     private static final int FLOAT = 3;
@@ -40,28 +40,28 @@ public final class WavReader {
      * @throws IOException
      *             if it is not WAVE, or of a kind that is not read; the message says which are
      */
-    public WavReader(InputStream in, String name) throws IOException {
+    WavDecoder(InputStream in, String name) throws IOException {
         this.in = new DataInputStream(in);
         this.name = name;
         try {
             readHeader();
         } catch (EOFException e) {
-            throw new IOException(name + ": ends within its WAV header", e);
+            throw new UnreadableAudioException(name + ": ends within its WAV header", e);
         }
     }
 
-    /** In Hz. */
+    @Override
     public int sampleRate() {
         return sampleRate;
     }
 
+    @Override
     public int channels() {
         return channels;
     }
 
-    /**
-     * The next samples, {@code [channel][sample]}, full scale ±1; empty at the end. A last frame that is cut off is dropped.
-     */
+    /** {@inheritDoc} A last frame that is cut off is dropped. */
+    @Override
     public Optional<float[][]> read() throws IOException {
         int frameBytes = channels * bytesPerSample;
         byte[] bytes = in.readNBytes((int) Math.min(remaining, (long) FRAMES_AT_A_TIME * frameBytes));
@@ -83,7 +83,7 @@ public final class WavReader {
     private float sample(ByteBuffer buffer) {
         return switch (format) {
             case FLOAT -> {
-                float value = buffer.getFloat();
+                float value = bytesPerSample == 4 ? buffer.getFloat() : (float) buffer.getDouble();
                 yield Float.isFinite(value) ? value : 0;
             }
             case MU_LAW -> muLaw(buffer.get()) / 32768f;
@@ -114,15 +114,15 @@ public final class WavReader {
     private void readHeader() throws IOException {
         String riff = fourLetters();
         in.readInt();
-        if (!riff.equals("RIFF") || !fourLetters().equals("WAVE")) {
-            throw new IOException(name + ": is not a WAV file; convert it, for example by ffmpeg");
+        if (!fourLetters().equals("WAVE")) {
+            throw new UnreadableAudioException(name + ": is a " + riff + " file, but not WAVE; " + AudioDecoders.READ);
         }
         while (true) {
             String chunk = fourLetters();
             long length = Integer.toUnsignedLong(Integer.reverseBytes(in.readInt()));
             if (chunk.equals("data")) {
                 if (channels == 0) {
-                    throw new IOException(name + ": its samples come before their format");
+                    throw new UnreadableAudioException(name + ": its samples come before their format");
                 }
                 remaining = length == 0 || length == 0xFFFFFFFFL ? Long.MAX_VALUE : length;
                 return;
@@ -137,7 +137,7 @@ public final class WavReader {
 
     private void readFormat(long length) throws IOException {
         if (length < 16 || length > 1000) {
-            throw new IOException(name + ": its format chunk has " + length + " bytes");
+            throw new UnreadableAudioException(name + ": its format chunk has " + length + " bytes");
         }
         ByteBuffer chunk = ByteBuffer.wrap(in.readNBytes((int) (length + (length & 1)))).order(ByteOrder.LITTLE_ENDIAN);
         if (chunk.limit() < length) {
@@ -153,18 +153,19 @@ public final class WavReader {
         bytesPerSample = bits / 8;
         boolean known = switch (format) {
             case PCM -> bits == 8 || bits == 16 || bits == 24 || bits == 32;
-            case FLOAT -> bits == 32;
+            case FLOAT -> bits == 32 || bits == 64;
             case A_LAW, MU_LAW -> bits == 8;
             default -> false;
         };
         if (!known) {
-            throw new IOException(
+            throw new UnreadableAudioException(
                     name + ": WAV format " + format + " of " + bits + " bits is not read; PCM of 8, 16, 24 or "
-                            + "32 bits, 32-bit float, mu-law and A-law are");
+                            + "32 bits, float of 32 or 64 bits, mu-law and A-law are");
         }
         if (channels < 1 || channels > MOST_CHANNELS || sampleRate < 1000 || sampleRate > 768_000) {
-            throw new IOException(name + ": " + channels + " channels at " + sampleRate + " Hz; 1 to " + MOST_CHANNELS
-                    + " channels at 1000 to 768000 Hz are read");
+            throw new UnreadableAudioException(
+                    name + ": " + channels + " channels at " + sampleRate + " Hz; 1 to " + MOST_CHANNELS
+                            + " channels at 1000 to 768000 Hz are read");
         }
     }
 

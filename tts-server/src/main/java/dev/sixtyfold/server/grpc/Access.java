@@ -1,0 +1,17 @@
+package dev.sixtyfold.server.grpc;
+
+import dev.sixtyfold.server.caller.Callers;
+import dev.sixtyfold.server.verification.VerificationService;
+import java.util.Optional;
+
+/**
+ * Who may call, and what there is to call beside speech.
+ *
+ * @param verification
+ *            nothing where there are no keys that could verify
+ */
+public record Access(Callers callers, Optional<VerificationService> verification) {
+
+    /** An open server that only speaks. */
+    public static final Access SPEECH_FOR_ALL = new Access(Callers.none(), Optional.empty());
+}
