@@ -5,6 +5,7 @@ import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,32 @@ public final class InferenceRuntime {
     /** The version of the runtime, such as {@code 1.26.0}. */
     public String version() {
         return OrtEnvironment.getEnvironment().getVersion();
+    }
+
+    /**
+     * Checks that networks can run on a device.
+     *
+     * @param device
+     *            {@code cpu} or {@code cuda:N}
+     * @throws InferenceException
+     *             if they cannot; the message says what is missing
+     */
+    public void require(String device) {
+        if (device.equals(NetworkOptions.CPU.device())) {
+            return;
+        }
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            throw new InferenceException("device " + device + ": this build has the runtime for processors only; build "
+                    + "with `mvn -B package -Pcuda`, or set the device to cpu");
+        }
+        try (SessionOptions session = sessionOptions(new NetworkOptions(device, 1))) {
+            session.setInterOpNumThreads(1);
+        } catch (OrtException e) {
+            throw new InferenceException(
+                    "device " + device + " cannot be used: " + e.getMessage() + "; is there such a "
+                            + "GPU, with its driver, CUDA 12 and cuDNN 9?",
+                    e);
+        }
     }
 
     /**

@@ -29,11 +29,24 @@ import java.util.function.Function;
 public final class VoiceLoader {
 
     private final InferenceRuntime runtime;
-    private final NetworkOptions options;
+    private final NetworkOptions acousticModel;
+    private final NetworkOptions vocoder;
 
-    public VoiceLoader(InferenceRuntime runtime, NetworkOptions options) {
+    /**
+     * @param acousticModel
+     *            how that stage's network is run
+     * @param vocoder
+     *            the same
+     */
+    public VoiceLoader(InferenceRuntime runtime, NetworkOptions acousticModel, NetworkOptions vocoder) {
         this.runtime = runtime;
-        this.options = options;
+        this.acousticModel = acousticModel;
+        this.vocoder = vocoder;
+    }
+
+    /** All on the processor. */
+    public VoiceLoader(InferenceRuntime runtime) {
+        this(runtime, NetworkOptions.CPU, NetworkOptions.CPU);
     }
 
     /**
@@ -78,8 +91,8 @@ public final class VoiceLoader {
     }
 
     private Voice hibari(InstalledVoice installed) {
-        Network acoustic = network(installed, "acoustic.onnx");
-        FrameNetwork vocoder = vocoder(installed, "vocoder.onnx");
+        Network acoustic = runtime.load(installed.file("acoustic.onnx"), acousticModel);
+        FrameNetwork vocoder = frameNetwork(installed, "vocoder.onnx");
         List<NativeSession> networks = new ArrayList<>(List.of(acoustic, vocoder));
         TextFrontend frontend = frontend(installed, installed.manifest().traits().language(), file -> {
             Network unknownWords = network(file);
@@ -92,21 +105,17 @@ public final class VoiceLoader {
     }
 
     /** On a processor the network by kernels of this project's own; on any other device the graph. */
-    private FrameNetwork vocoder(InstalledVoice installed, String file) {
-        if (options.device().equals("cpu")) {
+    private FrameNetwork frameNetwork(InstalledVoice installed, String file) {
+        if (vocoder.device().equals(NetworkOptions.CPU.device())) {
             return ConvNextNetwork.of(OnnxGraph.read(installed.file(file)), HibariVocoder.STEADY_CHANNELS,
-                    graph -> runtime.product(graph, options));
+                    graph -> runtime.product(graph, vocoder));
         }
-        return new GraphNetwork(network(installed, file), shape(installed, file));
+        return new GraphNetwork(runtime.load(installed.file(file), vocoder), shape(installed, file));
     }
 
-    private Network network(InstalledVoice installed, String file) {
-        return network(installed.file(file));
-    }
-
-    /** A network of a voice. */
+    /** A network of the text frontend: small, so it stays on the processor. */
     Network network(Path file) {
-        return runtime.load(file, options);
+        return runtime.load(file, NetworkOptions.CPU);
     }
 
     private static StatefulShape shape(InstalledVoice installed, String file) {

@@ -1,5 +1,8 @@
 package dev.sixtyfold.server;
 
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.NetworkOptions;
@@ -8,6 +11,8 @@ import dev.sixtyfold.server.bench.process.MeasuredServer;
 import dev.sixtyfold.server.audit.AuditedSynthesizer;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.server.cli.Services;
+import dev.sixtyfold.server.config.ConfigurationException;
+import dev.sixtyfold.server.engine.DevicesConfig;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Frontend;
@@ -39,6 +44,8 @@ import java.util.Optional;
 /** Which class gets what: the whole program, from the runtime to the pipeline. */
 final class Wiring implements Services {
 
+    private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
+
     private final Home home;
     private final VoiceCatalogue catalogue = VoiceCatalogue.bundled();
     private final VoiceStore store;
@@ -63,7 +70,7 @@ final class Wiring implements Services {
             case ANEW -> installer.reinstall(manifest);
         }
         // Loading it once shows that it works and leaves its compiled tables behind for the next start.
-        try (InstalledVoices loaded = loaded(NetworkOptions.CPU)) {
+        try (InstalledVoices loaded = installed(new VoiceLoader(runtime()))) {
             loaded.voice(voice);
         }
     }
@@ -73,14 +80,17 @@ final class Wiring implements Services {
         // Most texts have no word that takes the network, or the runtime that it takes.
         VoiceReading reading = VoiceLoader.reading(installer.install(catalogue.voice(asked.voice())),
                 asked.language(),
-                file -> Network.deferred(() -> InferenceRuntime.open(home.directory()).load(file, NetworkOptions.CPU)));
+                file -> Network.deferred(() -> runtime().load(file, NetworkOptions.CPU)));
         return reading::utterances;
     }
 
     @Override
     public Engine engine(EngineConfig config, Stamping stamping) {
         Scheduler scheduler = new Scheduler(config.threads(), config.limits());
-        InstalledVoices loaded = loaded(new NetworkOptions(config.device(), 1));
+        InferenceRuntime runtime = runtime();
+        DevicesConfig devices = config.devices();
+        InstalledVoices loaded = installed(new VoiceLoader(runtime, options(runtime, "acoustic-model", devices
+                .acousticModel(), devices), options(runtime, "vocoder", devices.vocoder(), devices)));
         Synthesizer pipeline = new SynthesisPipeline(loaded, stamping.ids(), stamping.stage(), scheduler);
         return new PipelineEngine(pipeline, stamping, voices(), scheduler, loaded);
     }
@@ -107,9 +117,27 @@ final class Wiring implements Services {
         return new WatermarkKeys(stateDirectory, System.getenv(WatermarkKeys.VARIABLE), InstantSource.system());
     }
 
-    private InstalledVoices loaded(NetworkOptions options) {
-        InferenceRuntime runtime = InferenceRuntime.open(home.directory());
-        return new InstalledVoices(catalogue, installer, new VoiceLoader(runtime, options));
+    private InferenceRuntime runtime() {
+        return InferenceRuntime.open(home.directory());
+    }
+
+    private InstalledVoices installed(VoiceLoader loader) {
+        return new InstalledVoices(catalogue, installer, loader);
+    }
+
+    /** How a stage's networks run, on its device or, where that is allowed and needed, on the processor. */
+    private static NetworkOptions options(InferenceRuntime runtime, String stage, String device,
+            DevicesConfig devices) {
+        try {
+            runtime.require(device);
+            return new NetworkOptions(device, 1);
+        } catch (InferenceException e) {
+            if (!devices.fallBackToCpu()) {
+                throw new ConfigurationException("engine.devices." + stage + ": " + e.getMessage(), e);
+            }
+            LOG.log(WARNING, "engine.devices.{0}: {1}. The processor is used instead", stage, e.getMessage());
+            return NetworkOptions.CPU;
+        }
     }
 
     private record PipelineEngine(Synthesizer pipeline, Stamping stamping, VoiceDirectory voices, Scheduler scheduler,

@@ -35,7 +35,7 @@ public record DefaultVoice(VoiceId id, VoiceSource source) {
         Path home = VoiceStore.home(System.getenv(), Path.of(System.getProperty("user.home")));
         VoiceCatalogue catalogue = VoiceCatalogue.bundled();
         VoiceInstaller installer = new VoiceInstaller(new VoiceStore(home), new PipFetcher());
-        VoiceLoader loader = new VoiceLoader(InferenceRuntime.open(home), NetworkOptions.CPU);
+        VoiceLoader loader = new VoiceLoader(InferenceRuntime.open(home));
         return new DefaultVoice(catalogue.voices().getFirst().id(), new InstalledVoices(catalogue, installer, loader));
     }
 

@@ -19,13 +19,16 @@ final class ScalarValue {
      * The value that {@code text} writes.
      *
      * @param type
-     *            {@code int}, {@link String}, {@link Path}, {@link Duration} or an enum
+     *            {@code int}, {@code boolean}, {@link String}, {@link Path}, {@link Duration} or an enum
      * @throws IllegalArgumentException
      *             if it writes none; the message says what would be right
      */
     static Object parse(Class<?> type, String text) {
         if (type == int.class) {
             return integer(text);
+        }
+        if (type == boolean.class) {
+            return truth(text);
         }
         if (type == Duration.class) {
             return duration(text);
@@ -52,6 +55,14 @@ final class ScalarValue {
 
     private static String written(Object constant) {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("\"" + text + "\" is neither true nor false");
+        };
     }
 
     private static int integer(String text) {

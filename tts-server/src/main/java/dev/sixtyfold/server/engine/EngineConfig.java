@@ -15,13 +15,14 @@ import java.time.Duration;
  *            the same for requests of the batch lane. 0 for 32 for each compute thread
  * @param firstAudioLimit
  *            a live request is refused if its first audio is predicted to take longer
- * @param device
- *            {@code cpu}, or {@code cuda:N} where the build has the CUDA runtime
+ * @param devices
+ *            where the networks run
  */
 public record EngineConfig(int computeThreads, int maxLiveStreams, int maxBatchStreams, Duration firstAudioLimit,
-        String device) {
+        DevicesConfig devices) {
 
-    public static final EngineConfig DEFAULTS = new EngineConfig(0, 0, 0, Duration.ofMillis(250), "cpu");
+    public static final EngineConfig DEFAULTS = new EngineConfig(0, 0, 0, Duration.ofMillis(250),
+            DevicesConfig.CPU);
 
     private static final int LIVE_PER_THREAD = 256;
     private static final int BATCH_PER_THREAD = 32;
@@ -37,9 +38,6 @@ public record EngineConfig(int computeThreads, int maxLiveStreams, int maxBatchS
                     + " ms is less than the scheduler's target of " + ScheduleLimits.FIRST_AUDIO_TARGET.toMillis()
                     + " ms");
         }
-        if (!device.matches("cpu|cuda:\\d{1,2}")) {
-            throw new IllegalArgumentException("device: \"" + device + "\" is neither cpu nor cuda:N");
-        }
     }
 
     private static void requireCount(String key, int count) {
@@ -51,7 +49,7 @@ public record EngineConfig(int computeThreads, int maxLiveStreams, int maxBatchS
     /** The defaults, with that many threads and room for as many requests. */
     public static EngineConfig ofThreads(int computeThreads) {
         return new EngineConfig(computeThreads, DEFAULTS.maxLiveStreams, DEFAULTS.maxBatchStreams,
-                DEFAULTS.firstAudioLimit, DEFAULTS.device);
+                DEFAULTS.firstAudioLimit, DEFAULTS.devices);
     }
 
     /** {@code computeThreads}, or as many as this machine has processors. */

@@ -48,6 +48,15 @@ class ConfigReaderTest {
                 .isInstanceOf(ConfigurationException.class).hasMessageContaining("c.yaml:1: files: takes a list");
     }
 
+    record WithSwitch(boolean on) {}
+
+    @Test
+    void aSwitchIsTrueOrFalse() {
+        assertThat(ConfigReader.read("c.yaml", "on: true\n", new WithSwitch(false)).on()).isTrue();
+        assertThatThrownBy(() -> ConfigReader.read("c.yaml", "on: maybe\n", new WithSwitch(false)))
+                .hasMessage("c.yaml:1: on: \"maybe\" is neither true nor false");
+    }
+
     @Test
     void anEmptyFileLeavesAllDefaults() {
         assertThat(ConfigReader.read("c.yaml", "# nothing yet\n", DEFAULTS)).isEqualTo(DEFAULTS);

@@ -1,7 +1,6 @@
 package dev.sixtyfold.server.endtoend;
 
 import dev.sixtyfold.inference.InferenceRuntime;
-import dev.sixtyfold.inference.NetworkOptions;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechBlockingStub;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechStub;
@@ -62,7 +61,7 @@ final class RealServer implements AutoCloseable {
         Home home = Home.of(System.getenv(), Path.of(System.getProperty("user.home")));
         VoiceSource voices = new InstalledVoices(VoiceCatalogue.bundled(),
                 new VoiceInstaller(new VoiceStore(home.directory()), new PipFetcher()),
-                new VoiceLoader(InferenceRuntime.open(home.directory()), NetworkOptions.CPU));
+                new VoiceLoader(InferenceRuntime.open(home.directory())));
         // The id is heard in the samples: what is to sound the same has the same one.
         RequestId id = new RequestId(60);
         work = new CountingSynthesizer(new SynthesisPipeline(voices, () -> id,
