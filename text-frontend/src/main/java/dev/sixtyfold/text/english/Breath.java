@@ -51,7 +51,7 @@ final class Breath {
      *            that the sounds have their places in
      */
     static List<List<Sound>> split(String text, List<Sound> sentence) {
-        return new Breath(text, sentence.stream().flatMap(sound -> divide(sound).stream()).toList()).parts();
+        return new Breath(text, sentence.stream().flatMap(sound -> divide(text, sound).stream()).toList()).parts();
     }
 
     private List<List<Sound>> parts() {
@@ -98,27 +98,29 @@ final class Breath {
     }
 
     /** A word of more symbols than fit is spoken in several parts, each with its share of the letters as its source. */
-    private static List<Sound> divide(Sound sound) {
+    private static List<Sound> divide(String text, Sound sound) {
         if (!(sound instanceof Sound.Word word) || word.phonemes().length() <= MAXIMUM_SYMBOLS) {
             return List.of(sound);
         }
         List<Sound> parts = new ArrayList<>();
         String phonemes = word.phonemes();
         String[] spoken = word.spoken().split(" ");
+        int characters = text.codePointCount(word.start(), word.end());
         int start = 0;
         while (start < phonemes.length()) {
             int end = Math.min(phonemes.length(), start + MAXIMUM_SYMBOLS);
             int space = phonemes.lastIndexOf(' ', end - 1);
-            if (end < phonemes.length() && space > start) {
+            // A part that is too short would have no letter of its own.
+            if (end < phonemes.length() && space > start + MAXIMUM_SYMBOLS / 2) {
                 end = space;
             }
             String part = phonemes.substring(start, end).strip();
             if (!part.isEmpty()) {
-                int letters = word.start() + share(word.end() - word.start(), start, phonemes.length());
-                int lettersEnd = word.start() + share(word.end() - word.start(), end, phonemes.length());
+                int letters = text.offsetByCodePoints(word.start(), share(characters, start, phonemes.length()));
+                int lettersEnd = text.offsetByCodePoints(word.start(), share(characters, end, phonemes.length()));
                 String words = String.join(" ", Arrays.asList(spoken).subList(
                         share(spoken.length, start, phonemes.length()), share(spoken.length, end, phonemes.length())));
-                parts.add(new Sound.Word(letters, Math.max(letters + 1, lettersEnd), words, part, word.decidedBy(),
+                parts.add(new Sound.Word(letters, lettersEnd, words, part, word.decidedBy(),
                         word.explanation(), end < phonemes.length() || word.spaceAfter()));
             }
             start = end;

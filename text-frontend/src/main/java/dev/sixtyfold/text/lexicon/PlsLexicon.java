@@ -4,6 +4,7 @@ import dev.sixtyfold.text.alphabet.PhoneticAlphabet;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -43,6 +44,10 @@ final class PlsLexicon {
             Place place = new Place(source, e.getLocation() == null ? 1 : e.getLocation().getLineNumber(),
                     e.getLocation() == null ? 1 : e.getLocation().getColumnNumber());
             throw new LexiconException(place + ": is not XML: " + firstLine(e), e);
+        } catch (MissingResourceException e) {
+            // The platform's parser lacks the texts of some of its own messages (InvalidCharInDTD).
+            throw new LexiconException(new Place(source, 1, 1)
+                    + ": is not XML: a character that may not be in a document type", e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.text.markup.MarkedText;
 import dev.sixtyfold.text.markup.PhonemeNotation;
 import java.io.StringReader;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -58,6 +59,10 @@ public final class SsmlReader {
             }
         } catch (XMLStreamException e) {
             throw notWellFormed(ssml, e);
+        } catch (MissingResourceException e) {
+            // The platform's parser lacks the texts of some of its own messages (InvalidCharInDTD).
+            throw SsmlProblem.at(ssml, Math.max(0, ssml.indexOf("<!DOCTYPE")),
+                    "not well-formed XML: a character that may not be in a document type");
         }
     }
 

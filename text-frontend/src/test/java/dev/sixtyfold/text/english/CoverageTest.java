@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sixtyfold.speech.SkippedSpan;
 import dev.sixtyfold.speech.SourceSpan;
-import dev.sixtyfold.speech.SpokenWord;
-import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.text.TextFrontend;
-import java.util.BitSet;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,52 +68,6 @@ class CoverageTest {
     }
 
     private static void checkCoverage(TextFrontend frontend, String text) {
-        int[] codePoints = text.codePoints().toArray();
-        BitSet covered = new BitSet();
-        int index = 0;
-        int end = 0;
-        for (Utterance utterance : Utterances.of(frontend, text).all()) {
-            assertThat(utterance.index()).isEqualTo(index++);
-            assertThat(utterance.source().start()).isGreaterThanOrEqualTo(end);
-            end = utterance.source().end();
-            assertThat(utterance.phonemes().symbols()).hasSizeLessThanOrEqualTo(510).isEqualTo(
-                    utterance.phonemes().symbols().strip()).doesNotContain("  ");
-            for (SpokenWord word : utterance.phonemes().words()) {
-                covered.set(word.source().start(), word.source().end());
-                assertThat(word.text()).isEqualTo(new String(codePoints, word.source().start(),
-                        word.source().length()));
-                assertThat(word.phonemes()).isNotBlank();
-                assertWithin(word.source(), utterance.source());
-            }
-            for (SkippedSpan skipped : utterance.skipped()) {
-                covered.set(skipped.source().start(), skipped.source().end());
-                assertWithin(skipped.source(), utterance.source());
-            }
-        }
-        for (int i = 0; i < codePoints.length; i++) {
-            if (isReadable(codePoints[i])) {
-                assertThat(covered.get(i)).as("U+%04X at %d of %s", codePoints[i], i, text).isTrue();
-            }
-        }
-    }
-
-    private static void assertWithin(SourceSpan inner, SourceSpan outer) {
-        assertThat(inner.start()).isGreaterThanOrEqualTo(outer.start());
-        assertThat(inner.end()).isLessThanOrEqualTo(outer.end());
-    }
-
-    /** Letters, digits, symbols and the punctuation that is read aloud. */
-    private static boolean isReadable(int codePoint) {
-        boolean named = "#%&*/@\\_§¶†‡•‰".indexOf(codePoint) >= 0;
-        return named || switch (Character.getType(codePoint)) {
-            case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.TITLECASE_LETTER,
-                    Character.MODIFIER_LETTER, Character.OTHER_LETTER, Character.DECIMAL_DIGIT_NUMBER,
-                    Character.LETTER_NUMBER, Character.OTHER_NUMBER, Character.CURRENCY_SYMBOL,
-                    Character.OTHER_SYMBOL, Character.PRIVATE_USE, Character.SURROGATE, Character.UNASSIGNED ->
-                true;
-            case Character.MATH_SYMBOL -> codePoint != '−';
-            case Character.MODIFIER_SYMBOL -> codePoint != '`';
-            default -> false;
-        };
+        Coverage.check(text, Utterances.of(frontend, text).all());
     }
 }

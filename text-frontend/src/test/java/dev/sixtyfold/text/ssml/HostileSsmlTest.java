@@ -26,7 +26,8 @@ class HostileSsmlTest {
         "<speak a=1>a</speak>", "<speak a='1' a='2'>a</speak>", "<speak>a</speak>b", "<speak>a</speak><speak>b</speak>",
         "<speak>\u0001</speak>", "<speak>\uD83D</speak>", "<speak>\uFFFF</speak>", "<speak>&#0;</speak>",
         "<speak>&#xD800;</speak>", "<speak>&nbsp;</speak>", "<speak>&amp</speak>", "<speak a='&x;'>a</speak>",
-        "<speak>]]></speak>", "<speak><!-- -- --></speak>", "<", "<speak", "<speak>&", "<speak><![CDATA[", "<!--"})
+        "<speak>]]></speak>", "<speak><!-- -- --></speak>", "<", "<speak", "<speak>&", "<speak><![CDATA[", "<!--",
+        "<!DOCTYPE speak [<!ENTITY a \u0007'aa'>]><speak>a</speak>"})
     void notWellFormed(String ssml) {
         assertThatThrownBy(() -> reader.read(ssml)).isInstanceOf(InvalidRequest.class)
                 .hasMessageMatching("(?s)input\\.ssml: line \\d+, column \\d+: .+");
