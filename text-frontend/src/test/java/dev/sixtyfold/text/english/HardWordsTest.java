@@ -54,6 +54,7 @@ class HardWordsTest {
             counterwiggle | compound             | kˌWntəɹwˈɪ
             snoozelike    | compound             | snˈuzlˌIk
             Zyxgorf       | unknown-word-network | zˈɪks
+            balistas      | unknown-word-network | b
             Crème's       | lexicon              | kɹˈɛmz
             """)
     void are_taken_apart(String word, String source, String phonemes) {

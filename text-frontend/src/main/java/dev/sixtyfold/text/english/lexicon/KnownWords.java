@@ -80,6 +80,11 @@ public final class KnownWords {
         return Optional.empty();
     }
 
+    /** Whether a person has listed the word as it stands: "bali" is none because there is Bali. */
+    public boolean lists(String word) {
+        return checked.lists(word);
+    }
+
     /** The plural or possessive of what sounds like {@code phonemes}, which are not empty. */
     public String withS(String phonemes) {
         return withS(phonemes, dialect);

@@ -34,6 +34,11 @@ public final class Lexicon {
         return indexOf(word) >= 0;
     }
 
+    /** Whether it has the word in this very case. */
+    boolean lists(String word) {
+        return words.indexOf(word) >= 0;
+    }
+
     private int indexOf(String word) {
         int index = words.indexOf(word);
         if (index >= 0 || word.length() < 2) {

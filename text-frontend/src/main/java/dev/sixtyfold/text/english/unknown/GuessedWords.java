@@ -23,6 +23,9 @@ public final class GuessedWords {
     /** What stands for a letter that is no other letter with an accent. */
     private static final String SPECIAL_LETTERS = "øoØOłlŁLđdĐDıi";
 
+    /** Shorter words that are only forms or other cases of listed ones are parts by chance: "stas", "bali". */
+    private static final int SHORTEST_UNLISTED = 6;
+
     private final KnownWords known;
     private final UnknownWords network;
     private final NameTable names;
@@ -93,6 +96,9 @@ public final class GuessedWords {
 
     /** Words that may be part of another: those that a lexicon has, with a stress of their own. */
     private Optional<String> knownWord(String word, PartOfSpeech tag) {
+        if (word.length() < SHORTEST_UNLISTED && !known.lists(word)) {
+            return Optional.empty();
+        }
         return known.read(word, tag, Emphasis.PLAIN, Surroundings.END).filter(reading -> switch (reading.decidedBy()) {
             case LEXICON, LEXICON_STEM -> Phonemes.hasPrimaryStress(reading.phonemes());
             default -> false;
