@@ -19,6 +19,8 @@ final class Breath {
     /** A place that is off by a whole part is as bad as so much more cost. */
     private static final double COST_OF_DISTANCE = 24;
     private static final int ENCLOSED = 4;
+    /** What stands for the same letters, the words of an alias, belongs into one part if it fits at all. */
+    private static final double SAME_SOURCE = 1e6;
 
     private final String text;
     private final List<Sound> sounds;
@@ -86,6 +88,9 @@ final class Breath {
     /** The cost of a division before the sound at {@code at}. */
     private double placeCost(int at) {
         Sound last = sounds.get(at - 1);
+        if (sounds.get(at).start() < last.end()) {
+            return SAME_SOURCE;
+        }
         if (!last.spaceAfter()) {
             return 4 * Clauses.WITHIN_NAME_OR_NUMBER;
         }
