@@ -67,4 +67,9 @@ public record DefaultVoice(VoiceId id, VoiceSource source) {
     public OneStream oneStream() {
         return new OneStream(this);
     }
+
+    /** The pipeline with this voice, for many requests at a time. */
+    public ManyStreams manyStreams() {
+        return new ManyStreams(this);
+    }
 }

@@ -4,6 +4,7 @@ import dev.sixtyfold.load.setting.Report;
 import dev.sixtyfold.load.setting.Setting;
 import dev.sixtyfold.server.bench.listeners.LoadGenerator;
 import dev.sixtyfold.server.bench.listeners.LoadPlan;
+import dev.sixtyfold.server.bench.listeners.LoadPlan.Background;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Manner;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Pace;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Visitors;
@@ -55,6 +56,10 @@ public final class RunLoad implements Callable<Integer> {
             + "given")
     private Map<String, Double> mix = Map.of("listens", 1.0);
 
+    @Option(names = "--batch", paramLabel = "N", description = "streams of the batch lane that are rendered meanwhile, each "
+            + "following the last at once; default ${DEFAULT-VALUE}")
+    private int batch;
+
     @Option(names = "--seconds", paramLabel = "N", description = "that are measured; default ${DEFAULT-VALUE}")
     private long seconds = 30;
 
@@ -94,7 +99,7 @@ public final class RunLoad implements Callable<Integer> {
     private LoadPlan plan() throws IOException {
         try {
             return new LoadPlan(listeners, atOnce ? Pace.AT_ONCE : Pace.AS_IT_IS_PLAYED,
-                    new Visitors(arrivals, manners()),
+                    new Visitors(arrivals, manners()), new Background(batch, setting.content().texts()),
                     setting.content(), new Window(Duration.ofSeconds(rampSeconds), Duration.ofSeconds(seconds), Duration
                             .ofSeconds(drainSeconds), false));
         } catch (IllegalArgumentException e) {
@@ -128,6 +133,9 @@ public final class RunLoad implements Callable<Integer> {
         out.println(Report.line("listeners", result.listeners()));
         if (arrivals > 0) {
             out.println(Report.line("visitors", result.visitors()));
+        }
+        if (batch > 0) {
+            out.println(Report.line("batch", result.background()));
         }
         out.println(Report.line(result.processor()));
         out.printf("%-24s %d when the drain was over%n", "streams that hang", result.stuck());

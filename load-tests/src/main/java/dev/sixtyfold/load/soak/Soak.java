@@ -6,6 +6,7 @@ import dev.sixtyfold.load.setting.Setting;
 import dev.sixtyfold.load.setting.Verdicts;
 import dev.sixtyfold.server.bench.listeners.LoadGenerator;
 import dev.sixtyfold.server.bench.listeners.LoadPlan;
+import dev.sixtyfold.server.bench.listeners.LoadPlan.Background;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Content;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Manner;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Pace;
@@ -103,7 +104,7 @@ public final class Soak implements Callable<Integer> {
     private LoadPlan plan(int carried) throws IOException {
         Content content = setting.content();
         return new LoadPlan(Math.max(1, (int) (LISTENING_SHARE * carried)), Pace.AS_IT_IS_PLAYED, new Visitors(
-                VISITING_SHARE * carried / SECONDS_OF_A_TEXT, MIX), content,
+                VISITING_SHARE * carried / SECONDS_OF_A_TEXT, MIX), Background.NONE, content,
                 new Window(Duration.ofSeconds(13), Duration
                         .ofMillis((long) (minutes * 60_000)), Duration.ofSeconds(60), false));
     }

@@ -54,6 +54,7 @@ final class GrpcSpeechServer implements SpeechServer {
                 .setVoice(VoiceSelectionParams.newBuilder().setName(request.voice()))
                 .setAudioConfig(AudioConfig.newBuilder().setAudioEncoding(AudioEncoding.AUDIO_ENCODING_PCM))
                 .setSeed(request.seed())
+                .setLane(request.lane())
                 .build();
         Stream stream = new Stream(request, connection, events);
         connection.use();

@@ -71,8 +71,8 @@ public final class LoadGenerator implements AutoCloseable {
     }
 
     private static LoadResult result(LoadSession.Outcome outcome, SpeechServer server) {
-        return new LoadResult(outcome.listeners(), outcome.visitors(), outcome.processor(), outcome.stuck(),
-                server.speaker());
+        return new LoadResult(outcome.listeners(), outcome.visitors(), outcome.background(), outcome.processor(),
+                outcome.stuck(), server.speaker());
     }
 
     @Override

@@ -13,8 +13,11 @@ import java.util.Map;
  *            of the listeners
  * @param visitors
  *            who come for one text, independently of all others
+ * @param background
+ *            what is rendered meanwhile, and nobody waits for
  */
-public record LoadPlan(int listeners, Pace pace, Visitors visitors, Content content, Window window) {
+public record LoadPlan(int listeners, Pace pace, Visitors visitors, Background background, Content content,
+        Window window) {
 
     public LoadPlan {
         if (listeners < 0) {
@@ -24,12 +27,12 @@ public record LoadPlan(int listeners, Pace pace, Visitors visitors, Content cont
 
     /** Listeners who play what they hear, and nobody else. */
     public static LoadPlan ofListeners(int listeners, Content content, Window window) {
-        return new LoadPlan(listeners, Pace.AS_IT_IS_PLAYED, Visitors.NONE, content, window);
+        return new LoadPlan(listeners, Pace.AS_IT_IS_PLAYED, Visitors.NONE, Background.NONE, content, window);
     }
 
     /** Streams that follow one another without a pause, that many at a time. */
     public static LoadPlan ofStreams(int streams, Content content, Window window) {
-        return new LoadPlan(streams, Pace.AT_ONCE, Visitors.NONE, content, window);
+        return new LoadPlan(streams, Pace.AT_ONCE, Visitors.NONE, Background.NONE, content, window);
     }
 
     /** When a listener begins the next text. */
@@ -72,6 +75,26 @@ public record LoadPlan(int listeners, Pace pace, Visitors visitors, Content cont
             if (mix.values().stream().anyMatch(share -> !(share >= 0))
                     || !(mix.values().stream().mapToDouble(Double::doubleValue).sum() > 0)) {
                 throw new IllegalArgumentException("mix: has no share above 0, or one below");
+            }
+        }
+    }
+
+    /**
+     * Streams of the batch lane, each following the last at once, from the beginning to the end of the test.
+     *
+     * @param streams
+     *            at a time
+     * @param texts
+     *            of which each stream takes one at random; at least one if there are streams
+     */
+    public record Background(int streams, List<String> texts) {
+
+        public static final Background NONE = new Background(0, List.of());
+
+        public Background {
+            texts = List.copyOf(texts);
+            if (streams < 0 || (streams > 0 && texts.isEmpty())) {
+                throw new IllegalArgumentException("batch: " + streams + " streams of " + texts.size() + " texts");
             }
         }
     }

@@ -1,7 +1,9 @@
 package dev.sixtyfold.server.bench.listeners;
 
+import dev.sixtyfold.proto.v1.Lane;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Content;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Manner;
+import dev.sixtyfold.server.bench.listeners.LoadPlan.Pace;
 import dev.sixtyfold.server.bench.listeners.SpeechRequest.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,8 @@ final class LoadSession {
     }
 
     /** The figures, without what only the connection knows. */
-    record Outcome(LoadFigures listeners, LoadFigures visitors, LoadResult.ProcessorShares processor, int stuck) {}
+    record Outcome(LoadFigures listeners, LoadFigures visitors, LoadFigures background,
+            LoadResult.ProcessorShares processor, int stuck) {}
 
     /**
      * Begins.
@@ -47,34 +50,47 @@ final class LoadSession {
         long rampUp = plan.window().rampUp().toNanos();
         long begin = start + rampUp;
         long end = begin + plan.window().measured().toNanos();
-        Tally heard = new Tally(begin, end);
-        Tally visited = new Tally(begin, end);
+        Tallies tallies = new Tallies(new Tally(begin, end), new Tally(begin, end), new Tally(begin, end));
         for (int i = 0; i < plan.listeners(); i++) {
             SplittableRandom own = random.split();
-            Listener listener = new Listener(server, clock, () -> request(own), plan.pace(), heard);
-            listeners.add(listener);
-            listener.begin(start + (rampUp == 0 ? 0 : own.nextLong(rampUp)));
+            gather(new Listener(server, clock, () -> request(own), plan.pace(), tallies.heard), start + (rampUp == 0
+                    ? 0
+                    : own.nextLong(rampUp)));
+        }
+        for (int i = 0; i < plan.background().streams(); i++) {
+            SplittableRandom own = random.split();
+            gather(new Listener(server, clock, () -> batchRequest(own), Pace.AT_ONCE, tallies.rendered), start);
         }
         SplittableRandom kinds = random.split();
-        new Arrivals(clock, random.split(), plan.visitors().arrivalsPerSecond(), time -> visit(visited, kinds, time))
-                .between(start, end);
-        clock.at(begin, () -> watch(heard, visited, processors.read(clock.nanoTime()), end, whenOver));
+        new Arrivals(clock, random.split(), plan.visitors().arrivalsPerSecond(), time -> visit(tallies.visited, kinds,
+                time)).between(start, end);
+        clock.at(begin, () -> watch(tallies, processors.read(clock.nanoTime()), end, whenOver));
     }
 
-    private void watch(Tally heard, Tally visited, ProcessorClocks.Reading first, long end,
-            Consumer<Outcome> whenOver) {
+    private record Tallies(Tally heard, Tally visited, Tally rendered) {
+        int open() {
+            return heard.open() + visited.open() + rendered.open();
+        }
+    }
+
+    private void gather(Listener listener, long begin) {
+        listeners.add(listener);
+        listener.begin(begin);
+    }
+
+    private void watch(Tallies tallies, ProcessorClocks.Reading first, long end, Consumer<Outcome> whenOver) {
         long now = clock.nanoTime();
-        if (now - end >= 0 || (plan.window().untilFirstMiss() && heard.missed())) {
-            LoadFigures figures = heard.close(now);
-            LoadFigures visitors = visited.close(now);
+        if (now - end >= 0 || (plan.window().untilFirstMiss() && tallies.heard.missed())) {
+            LoadFigures heard = tallies.heard.close(now);
+            LoadFigures visited = tallies.visited.close(now);
+            LoadFigures rendered = tallies.rendered.close(now);
             LoadResult.ProcessorShares shares = processors.between(first, processors.read(now));
             listeners.forEach(Listener::leave);
             over = true;
-            drain(now + plan.window().drain().toNanos(), () -> heard.open() + visited.open(),
-                    stuck -> whenOver.accept(new Outcome(figures, visitors, shares, stuck)));
+            drain(now + plan.window().drain().toNanos(), tallies::open,
+                    stuck -> whenOver.accept(new Outcome(heard, visited, rendered, shares, stuck)));
         } else {
-            clock.at(end - now < LOOK_NANOS ? end : now + LOOK_NANOS,
-                    () -> watch(heard, visited, first, end, whenOver));
+            clock.at(end - now < LOOK_NANOS ? end : now + LOOK_NANOS, () -> watch(tallies, first, end, whenOver));
         }
     }
 
@@ -103,7 +119,13 @@ final class LoadSession {
     private SpeechRequest request(SplittableRandom choice) {
         Content content = plan.content();
         String text = content.texts().get(choice.nextInt(content.texts().size()));
-        return new SpeechRequest(text, content.voice(), choice.nextLong(), Reading.AS_IT_COMES);
+        return new SpeechRequest(text, content.voice(), choice.nextLong(), Lane.LANE_LIVE, Reading.AS_IT_COMES);
+    }
+
+    private SpeechRequest batchRequest(SplittableRandom choice) {
+        List<String> texts = plan.background().texts();
+        return new SpeechRequest(texts.get(choice.nextInt(texts.size())), plan.content().voice(), choice.nextLong(),
+                Lane.LANE_BATCH, Reading.AS_IT_COMES);
     }
 
     private Manner manner(SplittableRandom choice) {

@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.bench.listeners;
 
+import dev.sixtyfold.proto.v1.Lane;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Manner;
 import dev.sixtyfold.server.bench.listeners.SpeechRequest.Reading;
 import java.util.Objects;
@@ -38,7 +39,7 @@ final class Visit implements SpeechServer.Events, Tally.Watched {
         Visit visit = new Visit(clock, tally, arrival.manner(), arrival.intended());
         tally.opened(visit);
         visit.call = server.speak(new SpeechRequest(arrival.text(), arrival.voice(), arrival.seed(),
-                arrival.manner() == Manner.READS_SLOWLY || arrival.manner() == Manner.STOPS_READING
+                Lane.LANE_LIVE, arrival.manner() == Manner.READS_SLOWLY || arrival.manner() == Manner.STOPS_READING
                         ? Reading.ON_DEMAND
                         : Reading.AS_IT_COMES),
                 visit);

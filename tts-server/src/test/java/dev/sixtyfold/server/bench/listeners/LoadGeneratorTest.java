@@ -100,7 +100,8 @@ class LoadGeneratorTest {
     }
 
     private static LoadPlan visits(Manner manner, Duration measured) {
-        return new LoadPlan(0, Pace.AT_ONCE, new Visitors(5, Map.of(manner, 1.0)), CONTENT, new Window(Duration.ZERO,
-                measured, Duration.ofSeconds(30), false));
+        return new LoadPlan(0, Pace.AT_ONCE, new Visitors(5, Map.of(manner, 1.0)), LoadPlan.Background.NONE, CONTENT,
+                new Window(Duration.ZERO,
+                        measured, Duration.ofSeconds(30), false));
     }
 }

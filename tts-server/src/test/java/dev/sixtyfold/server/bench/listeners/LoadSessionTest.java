@@ -2,6 +2,8 @@ package dev.sixtyfold.server.bench.listeners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sixtyfold.proto.v1.Lane;
+import dev.sixtyfold.server.bench.listeners.LoadPlan.Background;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Content;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Manner;
 import dev.sixtyfold.server.bench.listeners.LoadPlan.Pace;
@@ -90,7 +92,8 @@ class LoadSessionTest {
         ScriptedServer server = ScriptedServer.thatSpeaks(clock, new Piece(20, 600), new Piece(700, 400));
         Window later = new Window(Duration.ofMillis(1_500), Duration.ofMillis(400), Duration.ZERO, false);
 
-        LoadFigures heard = run(server, new LoadPlan(1, Pace.AS_IT_IS_PLAYED, Visitors.NONE, CONTENT, later))
+        LoadFigures heard = run(server,
+                new LoadPlan(1, Pace.AS_IT_IS_PLAYED, Visitors.NONE, Background.NONE, CONTENT, later))
                 .listeners();
 
         assertThat(server.received().getFirst().atMillis).isBetween(0.0, 1_500.0);
@@ -144,6 +147,20 @@ class LoadSessionTest {
     }
 
     @Test
+    void theBackgroundIsRenderedInTheBatchLaneAndCountedApart() {
+        ScriptedServer server = ScriptedServer.thatSpeaks(clock, new Piece(500, 30_000));
+
+        LoadSession.Outcome outcome = run(server, new LoadPlan(1, Pace.AS_IT_IS_PLAYED, Visitors.NONE, new Background(2,
+                List.of("an hour of text")), CONTENT, TEN_SECONDS));
+
+        assertThat(outcome.background().throughput()).isCloseTo(2 * 60, Offset.offset(6.0));
+        assertThat(outcome.listeners().firstAudio().count()).isEqualTo(1);
+        assertThat(server.received()).filteredOn(call -> call.request.lane() == Lane.LANE_BATCH).hasSizeBetween(38, 42)
+                .allMatch(call -> call.request.text().equals("an hour of text"));
+        assertThat(server.received()).filteredOn(call -> call.request.lane() == Lane.LANE_LIVE).hasSize(1);
+    }
+
+    @Test
     void theSameSeedMakesTheSameTest() {
         ScriptedServer first = ScriptedServer.thatSpeaks(clock, new Piece(20, 600));
         run(first, visits(5, Manner.LISTENS));
@@ -191,7 +208,7 @@ class LoadSessionTest {
         Window drained = new Window(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(60), false);
 
         LoadSession.Outcome outcome = run(server, new LoadPlan(0, Pace.AS_IT_IS_PLAYED, new Visitors(20, Map.of(
-                Manner.STOPS_READING, 1.0)), CONTENT, drained));
+                Manner.STOPS_READING, 1.0)), Background.NONE, CONTENT, drained));
 
         assertThat(server.received()).isNotEmpty().allMatch(call -> call.cancelled && call.reads == 0);
         assertThat(outcome.stuck()).isZero();
@@ -222,7 +239,8 @@ class LoadSessionTest {
     }
 
     private static LoadPlan visits(double perSecond, Manner manner) {
-        return new LoadPlan(0, Pace.AS_IT_IS_PLAYED, new Visitors(perSecond, Map.of(manner, 1.0)), CONTENT,
+        return new LoadPlan(0, Pace.AS_IT_IS_PLAYED, new Visitors(perSecond, Map.of(manner, 1.0)), Background.NONE,
+                CONTENT,
                 TEN_SECONDS);
     }
 

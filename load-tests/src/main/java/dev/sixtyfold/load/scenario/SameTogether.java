@@ -1,0 +1,96 @@
+package dev.sixtyfold.load.scenario;
+
+import dev.sixtyfold.load.pipeline.DefaultVoice;
+import dev.sixtyfold.load.pipeline.ManyStreams;
+import dev.sixtyfold.load.pipeline.ManyStreams.Heard;
+import dev.sixtyfold.load.pipeline.ManyStreams.Wish;
+import dev.sixtyfold.load.setting.Setting;
+import dev.sixtyfold.load.setting.Verdicts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code same-together}. */
+@Command(name = "same-together", mixinStandardHelpOptions = true, description = "What is spoken together with other streams is, to "
+        + "one unit of 16-bit PCM and with the same durations, what it is when it is spoken alone. In this process, since the "
+        + "watermark of a server differs from request to request.")
+final class SameTogether implements Callable<Integer> {
+
+    private static final int MOST_TOGETHER = 12;
+    /** Texts of {@code bench} from the shortest; the long ones only repeat themselves. */
+    private static final int TEXTS = 12;
+    private static final List<Integer> SAMPLE_RATES = List.of(8000, 24_000, 48_000);
+    private static final List<Double> SPEAKING_RATES = List.of(0.8, 1.0, 1.0, 1.5);
+    private static final int SEEDS = 2;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private Setting setting = new Setting();
+
+    @Option(names = "--mixes", paramLabel = "N", description = "random sets of streams, each spoken at once; default "
+            + "${DEFAULT-VALUE}")
+    private int mixes = 500;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        SplittableRandom random = new SplittableRandom(setting.content().seed());
+        Map<Wish, Heard> alone = new HashMap<>();
+        double largest = 0;
+        long streams = 0;
+        long different = 0;
+        long otherDurations = 0;
+        try (ManyStreams pipeline = DefaultVoice.open().manyStreams()) {
+            for (int mix = 1; mix <= mixes; mix++) {
+                List<Wish> wishes = wishes(random);
+                List<Heard> together = pipeline.together(wishes);
+                for (int i = 0; i < wishes.size(); i++) {
+                    double difference = together.get(i)
+                            .difference(alone.computeIfAbsent(wishes.get(i), pipeline::alone));
+                    streams++;
+                    otherDurations += difference == Double.POSITIVE_INFINITY ? 1 : 0;
+                    different += difference > 1 ? 1 : 0;
+                    largest = Math.max(largest, difference == Double.POSITIVE_INFINITY ? 0 : difference);
+                }
+                if (mix % 50 == 0) {
+                    out.println(mix + " mixes, " + streams + " streams, largest difference " + largest);
+                    out.flush();
+                }
+            }
+        }
+        Verdicts verdicts = new Verdicts();
+        verdicts.note("streams in " + mixes + " mixes", (double) streams, "");
+        verdicts.none("streams with other durations", otherDurations);
+        verdicts.none("streams that differ by more than one unit", different);
+        verdicts.atMost("largest difference of a sample", 1, largest, "units");
+        verdicts.print(out);
+        return verdicts.allKept() ? 0 : 1;
+    }
+
+    private List<Wish> wishes(SplittableRandom random) throws IOException {
+        List<String> texts = setting.content().texts();
+        List<Wish> wishes = new ArrayList<>();
+        int count = random.nextInt(2, MOST_TOGETHER + 1);
+        for (int i = 0; i < count; i++) {
+            wishes.add(new Wish(texts.get(random.nextInt(Math.min(TEXTS, texts.size()))),
+                    SPEAKING_RATES.get(random.nextInt(
+                            SPEAKING_RATES.size())),
+                    SAMPLE_RATES.get(random.nextInt(SAMPLE_RATES.size())), random.nextInt(SEEDS)));
+        }
+        return wishes;
+    }
+}
