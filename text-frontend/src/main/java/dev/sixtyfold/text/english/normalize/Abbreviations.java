@@ -39,8 +39,7 @@ final class Abbreviations implements Rule {
         String bare = ownStop ? word.substring(0, word.length() - 1) : word;
         int after = splitStop ? at + 2 : at + 1;
         boolean stop = ownStop || splitStop;
-        boolean numeral = tokens.text(after).length() > 1 && RomanNumber.value(tokens.text(after)).isPresent();
-        if ((startsWithDigit(tokens.text(after)) || numeral) && !tokens.isGlued(after - 1)) {
+        if ((startsWithDigit(tokens.text(after)) || isRoman(tokens.text(after))) && !tokens.isGlued(after - 1)) {
             Optional<String> counted = forms.beforeNumber(bare).filter(found -> stop || bare.length() > 1)
                     .filter(found -> !isOfPeople(bare)
                             || tokens.numeral(after).filter(year -> year.looksLikeYear()).isPresent());
@@ -57,8 +56,9 @@ final class Abbreviations implements Rule {
         if (direction.isPresent()) {
             return read(direction.get(), after - at);
         }
-        boolean ordinal = tokens.numeral(at - 1).filter(number -> number.isOrdinal()).isPresent();
-        if (stop && ordinal && (bare.equals("ed") || bare.equals("fl"))) {
+        boolean numbered = stop && (bare.equals("ed") || bare.equals("fl"))
+                && tokens.numeral(at - 1).filter(number -> number.isOrdinal()).isPresent();
+        if (numbered) {
             return read(bare.equals("ed") ? "edition" : "floor", splitStop && after == tokens.size() ? 1 : after - at);
         }
         if (stop && bare.equals("v") && tokens.isCapitalised(at - 1) && tokens.isCapitalised(after)) {
@@ -134,12 +134,19 @@ final class Abbreviations implements Rule {
 
     /** No.5, fig.12 */
     private Optional<Match> glued(String word) {
+        if (word.indexOf('.') < 0 || !Character.isDigit(word.charAt(word.length() - 1))) {
+            return Optional.empty();
+        }
         Matcher matcher = GLUED.matcher(word);
         return matcher.matches() ? forms.beforeNumber(matcher.group(1)).flatMap(found -> {
             List<String> spoken = new ArrayList<>(List.of(found.split(" ")));
             spoken.addAll(numbers.cardinal(matcher.group(2)));
             return Match.of(Decision.ABBREVIATION, 1, spoken);
         }) : Optional.empty();
+    }
+
+    private static boolean isRoman(String text) {
+        return text.length() > 1 && "IVXLC".indexOf(text.charAt(0)) >= 0 && RomanNumber.value(text).isPresent();
     }
 
     /** b. 1950, d. 1999; elsewhere they are letters. */

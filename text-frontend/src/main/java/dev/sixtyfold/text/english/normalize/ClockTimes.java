@@ -45,7 +45,9 @@ final class ClockTimes implements Rule {
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         if (!tokens.startsWithDigit(at)) {
-            return tokens.isWord(at) ? tokens.form(OFFSET, at).flatMap(this::offset) : Optional.empty();
+            return tokens.isAt(at, "UTC") || tokens.isAt(at, "GMT")
+                    ? tokens.form(OFFSET, at).flatMap(this::offset)
+                    : Optional.empty();
         }
         Optional<Match> continental = tokens.form(CONTINENTAL, at).filter(form -> isHour(form.group(1), 24))
                 .flatMap(form -> Match.of(Decision.TIME, form.tokens(), read(form, false)));

@@ -35,6 +35,8 @@ final class Dates implements Rule {
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + END);
     private static final Pattern YEAR_AND_MONTH = Pattern.compile("([12]\\d(\\d\\d))-(0[1-9]|1[0-2])(?!-)" + END);
     private static final Pattern MONTH_AND_YEAR_FIGURES = Pattern.compile("(0[1-9])/([12]\\d{3})(?!/)" + END);
+    /** With its full stop. */
+    private static final int LONGEST_WEEKDAY = 7;
     private static final Set<String> WEEKDAYS = Set.of("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "weds",
             "fri", "sat",
             "sun");
@@ -63,7 +65,7 @@ final class Dates implements Rule {
                             : Optional.empty())
                     .or(() -> tokens.form(DAY_FIRST, at).flatMap(form -> dayFirst(form, tokens, at)));
         }
-        if (WEEKDAYS.contains(tokens.lower(at).replace(".", ""))) {
+        if (tokens.text(at).length() < LONGEST_WEEKDAY && WEEKDAYS.contains(tokens.lower(at).replace(".", ""))) {
             return tokens.form(WEEKDAY, at)
                     .flatMap(form -> Match.of(Decision.DATE, form.tokens(), List.of(Weekdays.name(form.group(1)))));
         }

@@ -42,7 +42,8 @@ public final class Tokenizer {
                 while (next < end && isSpace(text.charAt(next))) {
                     next++;
                 }
-                if (next < end && isBetweenColumns(text, at, next, tokens)) {
+                boolean one = next == at + 1 && text.charAt(at) == ' ';
+                if (!one && next < end && isBetweenColumns(text, at, next, tokens)) {
                     Token last = tokens.removeLast();
                     tokens.add(new Token(last.text(), last.start(), last.end(), false));
                     tokens.add(new Token(",", at, at + 1, true));
