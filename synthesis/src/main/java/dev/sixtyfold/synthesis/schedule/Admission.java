@@ -72,7 +72,8 @@ final class Admission {
     private void checkPlayback(long now) {
         long playing = places.stream().filter(place -> place.claim().lane() == Lane.LIVE
                 && place.hasAskedSince(now - STALLED_NANOS)).count();
-        if ((playing + 1) * costs.computePerAudio() > PROMISED * threads) {
+        // One that is alone is let in whatever it costs: nobody else runs dry.
+        if (playing > 0 && (playing + 1) * costs.computePerAudio() > PROMISED * threads) {
             throw refusal(Refusal.PLAYBACK, playing + " streams are playing, and one more would make them run dry; "
                     + "try again", USUAL_RETRY);
         }

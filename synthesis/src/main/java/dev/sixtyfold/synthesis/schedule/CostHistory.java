@@ -18,24 +18,28 @@ final class CostHistory {
     private final long[] played = new long[WINDOW];
     private int firstCount;
     private int laterCount;
-    private int pieceCount;
 
-    /**
-     * A piece has been computed.
-     *
-     * @param first
-     *            of its stream
-     */
-    void piece(boolean first, long nanos, long audioNanos) {
-        if (first) {
-            firsts[firstCount++ % WINDOW] = nanos;
-        } else {
-            later[laterCount++ % WINDOW] = nanos;
-        }
-        computed[pieceCount % WINDOW] = nanos;
-        played[pieceCount++ % WINDOW] = audioNanos;
+    /** The first piece of a stream has been computed. */
+    void first(long nanos) {
+        firsts[firstCount++ % WINDOW] = nanos;
     }
 
+    /**
+     * A later one has.
+     *
+     * @param streamNanos
+     *            what it cost, and with a second piece what the first one did: that holds the work on the whole sentence,
+     *            which is not for its own audio alone
+     * @param streamAudioNanos
+     *            what these made
+     */
+    void later(long nanos, long streamNanos, long streamAudioNanos) {
+        later[laterCount % WINDOW] = nanos;
+        computed[laterCount % WINDOW] = streamNanos;
+        played[laterCount++ % WINDOW] = streamAudioNanos;
+    }
+
+    /** Whether a first piece's cost is known. */
     boolean isEnough() {
         return firstCount >= ENOUGH;
     }
@@ -50,10 +54,10 @@ final class CostHistory {
         return laterCount < ENOUGH ? first() : median(later, laterCount);
     }
 
-    /** Time of one thread for each second of audio; 0 if not known. */
+    /** Time of one thread for each second of audio, of streams that go on after their first piece; 0 if not known. */
     double computePerAudio() {
         long audio = Arrays.stream(played).sum();
-        return pieceCount < WINDOW || audio == 0 ? 0 : (double) Arrays.stream(computed).sum() / audio;
+        return laterCount < WINDOW || audio == 0 ? 0 : (double) Arrays.stream(computed).sum() / audio;
     }
 
     private static long median(long[] window, int count) {

@@ -21,6 +21,10 @@ public final class Place implements AutoCloseable {
     private long lastAsked;
     /** Time of a thread that has been spent since audio was last delivered. */
     private long spent;
+    /** What the first piece cost and made, until a second one shows that the stream goes on. */
+    private long firstSpent;
+    private long firstAudio;
+    private int pieces;
     private boolean closed;
 
     Place(Scheduler scheduler, Claim claim, long now) {
@@ -79,13 +83,20 @@ public final class Place implements AutoCloseable {
         spent += nanos;
     }
 
-    /** Takes the audio into account and returns what it cost. */
-    long deliver(long now, long audioNanos) {
+    /** Takes the audio into account, and what it cost into the history. */
+    void deliver(long now, long audioNanos, CostHistory costs) {
         runsOut = (begun ? runsOut : now) + audioNanos;
         begun = true;
-        long cost = spent;
+        if (pieces++ == 0) {
+            costs.first(spent);
+            firstSpent = spent;
+            firstAudio = audioNanos;
+        } else {
+            costs.later(spent, spent + firstSpent, audioNanos + firstAudio);
+            firstSpent = 0;
+            firstAudio = 0;
+        }
         spent = 0;
-        return cost;
     }
 
     /** Whether it was open. */

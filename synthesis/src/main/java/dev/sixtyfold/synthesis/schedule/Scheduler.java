@@ -169,8 +169,7 @@ public final class Scheduler implements AutoCloseable {
     void delivered(Place place, long audioNanos) {
         lock.lock();
         try {
-            boolean first = !place.hasBegun();
-            costs.piece(first, place.deliver(clock.getAsLong(), audioNanos), audioNanos);
+            place.deliver(clock.getAsLong(), audioNanos, costs);
         } finally {
             lock.unlock();
         }

@@ -218,6 +218,29 @@ class SchedulerTest {
     }
 
     @Test
+    void aStreamThatIsAloneIsAdmittedWhateverItCosts() {
+        Scheduler scheduler = scheduler(1);
+        learn(scheduler, Duration.ofMillis(200), Duration.ofMillis(100));
+        Place alone = scheduler.admit(Claim.ALONE);
+        assertThatThrownBy(() -> scheduler.admit(Claim.ALONE)).isInstanceOf(Overloaded.class);
+        alone.close();
+        assertThat(scheduler.admit(Claim.ALONE)).isNotNull();
+    }
+
+    @Test
+    void streamsThatEndAfterTheirFirstPieceSayNothingOfWhatPlayingCosts() {
+        Scheduler scheduler = scheduler(1);
+        for (int i = 0; i < 200; i++) {
+            Place place = scheduler.admit(Claim.ALONE);
+            place.run(() -> now.addAndGet(Duration.ofMillis(50).toNanos()));
+            place.delivered(Duration.ofMillis(60));
+            place.close();
+        }
+        scheduler.admit(Claim.ALONE);
+        assertThat(scheduler.admit(Claim.ALONE)).isNotNull();
+    }
+
+    @Test
     void placesAreBoundedInEachLaneAndGivenBackOnce() {
         Scheduler scheduler = open(new Scheduler(1, ScheduleLimits.ofStreams(1), now::get));
         Place live = scheduler.admit(Claim.ALONE);
@@ -265,12 +288,14 @@ class SchedulerTest {
         return scheduler;
     }
 
-    /** Lets it see what a stream costs: so many pieces of that cost, each with that much audio. */
+    /** Lets it see what a stream costs: two pieces of that cost, each with that much audio. */
     private void learn(Scheduler scheduler, Duration cost, Duration audio) {
         for (int i = 0; i < 64; i++) {
             Place place = scheduler.admit(Claim.ALONE);
-            place.run(() -> now.addAndGet(cost.toNanos()));
-            place.delivered(audio);
+            for (int piece = 0; piece < 2; piece++) {
+                place.run(() -> now.addAndGet(cost.toNanos()));
+                place.delivered(audio);
+            }
             place.close();
         }
     }
