@@ -1,6 +1,7 @@
 package dev.sixtyfold.watermark.code;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * A convolutional code of constraint length 15 and rate 1/6, tail-biting: the encoder starts in the state that it will end
@@ -10,9 +11,14 @@ import java.util.Arrays;
  * <p>Decoding is the wrap-around Viterbi algorithm (R. Shao, S. Lin, M. Fossorier, "Two decoding algorithms for tailbiting
  * codes", IEEE Trans. Commun. 51, 2003): the metrics that a lap ends with are those that the next one starts with. A block is
  * short beside the memory of the code, so the best path often fails to bite its tail; then the best block through either of
- * its ends is found exactly, and single bits are turned while that helps.
+ * its ends is found exactly, and single bits are turned while that helps. The best path of the first lap, which may begin and
+ * end anywhere, fits at least as well as any block: where it does not fit well enough, no block does.
  *
- * <p>An instance has scratch memory and serves one thread at a time.
+ * <p>All generators have their first and last bit set, so the four transitions between two states and their two successors have
+ * one metric but for its sign. Metrics lie in rows, so that loops over them are vector instructions; all of a lap's are kept,
+ * and the way back compares them anew.
+ *
+ * <p>An instance has scratch memory (5 MB) and serves one thread at a time.
  */
 public final class TailBitingCode {
 
@@ -22,14 +28,23 @@ public final class TailBitingCode {
     private static final int[] GENERATORS = {046321, 051271, 070535, 063667, 073277, 076513};
     private static final int MEMORY = 14;
     private static final int STATES = 1 << MEMORY;
+    private static final int HALF = STATES / 2;
+    /** States of a row: those that differ in the bits sent last. */
+    private static final int ROW = 64;
+    private static final int ROW_BITS = 6;
     private static final int LAPS = 3;
     private static final float UNREACHABLE = -1e30f;
 
     private final int length;
-    private final byte[] outputs = new byte[2 * STATES];
-    private final long[][] decisions;
-    private float[] metrics = new float[STATES];
-    private float[] nextMetrics = new float[STATES];
+    /** What the register gives out for the upper bits of a state, and for the lower ones, as 6 bits. */
+    private final int[] upperOutputs = new int[HALF / ROW];
+    private final int[] lowerOutputs = new int[ROW];
+    /** {@code [bit of the block][row][state in the row]}: before each bit, and at the end. */
+    private final float[][][] metrics;
+    /** {@code [bit of the block][output of the upper bits][lower bits]}: what a zero after a state of the lower half fits. */
+    private final float[][][] transitions;
+    private final float[] zeros = new float[ROW];
+    private final float[] ones = new float[ROW];
     private int tracedTo;
 
     /**
@@ -41,10 +56,14 @@ public final class TailBitingCode {
             throw new IllegalArgumentException("a block has 15 to 63 information bits, not " + length);
         }
         this.length = length;
-        for (int register = 0; register < outputs.length; register++) {
-            outputs[register] = (byte) output(register);
+        for (int upper = 0; upper < upperOutputs.length; upper++) {
+            upperOutputs[upper] = output(upper << (ROW_BITS + 1));
         }
-        this.decisions = new long[length][STATES / 64];
+        for (int lower = 0; lower < ROW; lower++) {
+            lowerOutputs[lower] = output(lower << 1);
+        }
+        this.metrics = new float[length + 1][STATES / ROW][ROW];
+        this.transitions = new float[length][1 << RATE][ROW];
     }
 
     /** Code bits of a block. */
@@ -73,39 +92,64 @@ public final class TailBitingCode {
     }
 
     /**
-     * The block that fits best, as far as that can be told.
+     * The block that fits best, as far as that can be told; none, if it is certain that none fits well enough.
      *
      * @param soft
      *            for each code bit how much it looks like 0 (positive) or 1 (negative), as log likelihoods but for a factor
+     * @param leastFit
+     *            how well a block must fit to be of use: the sum of the soft bits, each with the sign that its code bit says
      */
-    public long decode(float[] soft) {
+    public OptionalLong decode(float[] soft, double leastFit) {
         if (soft.length != codeLength()) {
             throw new IllegalArgumentException(soft.length + " soft bits instead of " + codeLength());
         }
-        Arrays.fill(metrics, 0);
-        long best = 0;
-        int start = 0;
-        int end = 0;
-        for (int lap = 0; lap < LAPS; lap++) {
-            lap(soft);
-            end = bestState();
-            long bits = trace(end);
-            best = lap == 0 ? bits : better(best, bits, soft);
+        prepare(soft);
+        for (float[] row : metrics[0]) {
+            Arrays.fill(row, 0);
+        }
+        int end = lap();
+        if (metric(length, end) * (1 + 1e-4) < leastFit) { // room for rounding
+            return OptionalLong.empty();
+        }
+        long best = trace(end);
+        int start = tracedTo;
+        if (start == end) {
+            return OptionalLong.of(best); // the best of all paths is a block
+        }
+        for (int lap = 1; lap < LAPS; lap++) {
+            float top = metric(length, end);
+            for (int row = 0; row < metrics[0].length; row++) {
+                for (int i = 0; i < ROW; i++) {
+                    metrics[0][row][i] = metrics[length][row][i] - top;
+                }
+            }
+            end = lap();
+            best = better(best, trace(end), soft);
             start = tracedTo;
         }
-        best = better(best, bestThrough(end, soft), soft);
+        best = better(best, bestThrough(end), soft);
         if (start != end) { // the path did not bite its tail: one of its two ends is wrong, or both
-            best = better(best, bestThrough(start, soft), soft);
+            best = better(best, bestThrough(start), soft);
         }
-        return climbed(best, soft);
+        return OptionalLong.of(climbed(best, soft));
     }
 
-    private void lap(float[] soft) {
-        float[] branch = new float[1 << RATE];
+    /** Goes through the block and returns the best state at its end. */
+    private int lap() {
         for (int t = 0; t < length; t++) {
-            branchMetrics(soft, t, branch);
-            step(branch, decisions[t]);
+            step(metrics[t], transitions[t], metrics[t + 1]);
         }
+        int best = 0;
+        for (int state = 1; state < STATES; state++) {
+            if (metric(length, state) > metric(length, best)) {
+                best = state;
+            }
+        }
+        return best;
+    }
+
+    private float metric(int t, int state) {
+        return metrics[t][state >> ROW_BITS][state & (ROW - 1)];
     }
 
     /** The bits of the lap's best path to a state; {@link #tracedTo} is where it began. */
@@ -113,19 +157,24 @@ public final class TailBitingCode {
         int state = end;
         long bits = 0;
         for (int t = length - 1; t >= 0; t--) {
-            bits |= (long) (state & 1) << (length - 1 - t);
-            int older = (int) (decisions[t][state >> 6] >>> (state & 63)) & 1;
-            state = state >>> 1 | older << (MEMORY - 1);
+            int bit = state & 1;
+            bits |= (long) bit << (length - 1 - t);
+            int from = state >>> 1;
+            float zero = transitions[t][upperOutputs[from >> ROW_BITS]][from & (ROW - 1)];
+            float fit = bit == 0 ? zero : -zero;
+            state = metric(t, from) + fit >= metric(t, from | HALF) - fit ? from : from | HALF;
         }
         tracedTo = state;
         return bits;
     }
 
     /** The best of all blocks whose path begins and ends in one state: exact. */
-    private long bestThrough(int state, float[] soft) {
-        Arrays.fill(metrics, UNREACHABLE);
-        metrics[state] = 0;
-        lap(soft);
+    private long bestThrough(int state) {
+        for (float[] row : metrics[0]) {
+            Arrays.fill(row, UNREACHABLE);
+        }
+        metrics[0][state >> ROW_BITS][state & (ROW - 1)] = 0;
+        lap();
         return trace(state);
     }
 
@@ -156,50 +205,48 @@ public final class TailBitingCode {
         return sum;
     }
 
-    private static void branchMetrics(float[] soft, int t, float[] branch) {
-        for (int out = 0; out < branch.length; out++) {
-            float sum = 0;
-            for (int g = 0; g < RATE; g++) {
-                float value = soft[t * RATE + g];
-                sum += (out >> g & 1) == 0 ? value : -value;
+    private void prepare(float[] soft) {
+        float[] fits = new float[1 << RATE];
+        for (int t = 0; t < length; t++) {
+            for (int out = 0; out < fits.length; out++) {
+                float sum = 0;
+                for (int g = 0; g < RATE; g++) {
+                    float value = soft[t * RATE + g];
+                    sum += (out >> g & 1) == 0 ? value : -value;
+                }
+                fits[out] = sum;
             }
-            branch[out] = sum;
+            for (int upper = 0; upper < fits.length; upper++) {
+                float[] row = transitions[t][upper];
+                for (int lower = 0; lower < ROW; lower++) {
+                    row[lower] = fits[upper ^ lowerOutputs[lower]];
+                }
+            }
         }
     }
 
     /** Each state has two predecessors, which differ in the bit that has just left the register. */
-    private void step(float[] branch, long[] decision) {
-        Arrays.fill(decision, 0);
-        float best = Float.NEGATIVE_INFINITY;
-        for (int state = 0; state < STATES; state++) {
-            int from = state >>> 1;
-            // The register that led here is the old state followed by the new bit.
-            float newer = metrics[from] + branch[outputs[state]];
-            float older = metrics[from | STATES >> 1] + branch[outputs[state | STATES]];
-            if (older > newer) {
-                nextMetrics[state] = older;
-                decision[state >> 6] |= 1L << (state & 63);
-            } else {
-                nextMetrics[state] = newer;
-            }
-            best = Math.max(best, nextMetrics[state]);
+    private void step(float[][] from, float[][] transition, float[][] to) {
+        int rows = HALF / ROW;
+        for (int row = 0; row < rows; row++) {
+            choose(from[row], from[row + rows], transition[upperOutputs[row]], zeros, ones);
+            interleave(zeros, ones, 0, to[2 * row]);
+            interleave(zeros, ones, ROW / 2, to[2 * row + 1]);
         }
-        for (int state = 0; state < STATES; state++) {
-            nextMetrics[state] -= best;
-        }
-        float[] swap = metrics;
-        metrics = nextMetrics;
-        nextMetrics = swap;
     }
 
-    private int bestState() {
-        int best = 0;
-        for (int state = 1; state < STATES; state++) {
-            if (metrics[state] > metrics[best]) {
-                best = state;
-            }
+    private static void choose(float[] one, float[] other, float[] fit, float[] zeros, float[] ones) {
+        for (int i = 0; i < ROW; i++) {
+            zeros[i] = Math.max(one[i] + fit[i], other[i] - fit[i]);
+            ones[i] = Math.max(one[i] - fit[i], other[i] + fit[i]);
         }
-        return best;
+    }
+
+    private static void interleave(float[] even, float[] odd, int from, float[] to) {
+        for (int i = 0; i < ROW / 2; i++) {
+            to[2 * i] = even[from + i];
+            to[2 * i + 1] = odd[from + i];
+        }
     }
 
     private static int output(int register) {

@@ -1,6 +1,7 @@
 package dev.sixtyfold.watermark.detect;
 
 import dev.sixtyfold.watermark.pattern.CellGrid;
+import dev.sixtyfold.watermark.spectrum.Decibels;
 import dev.sixtyfold.watermark.spectrum.FrameTransform;
 import dev.sixtyfold.watermark.spectrum.Prominence;
 
@@ -31,33 +32,39 @@ record CellEvidence(Line line, int offset, int slots, float[] values, float[] tr
     /** What stands out further than this says little more. */
     private static final float LIMIT_DB = 8;
 
+    /** What is new in a cell is at least this part of it. */
+    private static final float LEAST_NEW = 0.02f;
+
     /**
      * Of a stretch of a spectrogram.
      *
+     * @param bandLevels
+     *            at the pitch of the line
+     * @param levels
+     *            of the window
      * @param from
      *            its first quarter
      * @param to
      *            end of the stretch
      */
-    static CellEvidence of(Spectrogram spectrogram, Levels levels, Line line, int offset, int from, int to) {
+    static CellEvidence of(BandLevels bandLevels, Levels levels, Line line, int offset, int from, int to) {
         int bands = CellGrid.BANDS;
         double perQuarter = 1 / line.tempo();
+        int end = Math.min(to, bandLevels.quarters());
         int slots = 0;
-        while (from + Math.round((offset + slots * OFFSETS + OFFSETS / 2) * perQuarter) < Math.min(to,
-                spectrogram.quarters())) {
+        while (from + Math.round((offset + slots * OFFSETS + OFFSETS / 2) * perQuarter) < end) {
             slots++;
         }
-        float[] levelsDb = new float[slots * bands];
-        float[] edges = spectrogram.edges(line.pitch());
+        float[] db = new float[slots * bands];
         for (int slot = 0; slot < slots; slot++) {
-            for (int hop = 0; hop < CellGrid.HOPS_PER_SLOT; hop++) {
-                int quarter = from + (int) Math.round((offset + slot * OFFSETS + 4 * hop) * perQuarter);
-                spectrogram.addBands(quarter, edges, 1f / CellGrid.HOPS_PER_SLOT, levelsDb, slot * bands);
-            }
+            int quarter = from + (int) Math.round((offset + slot * OFFSETS) * perQuarter);
+            int other = from + (int) Math.round((offset + slot * OFFSETS + OFFSETS / 2) * perQuarter);
+            bandLevels.addSlot(quarter, other, db, slot * bands);
         }
         float[] values = new float[slots * bands];
         float[] trust = new float[slots];
-        weigh(levels, levelsDb, slots, values, trust);
+        weigh(levels, db, slots, values, trust);
+        gather(levels, db, slots, values);
         return new CellEvidence(line, offset, slots, values, trust);
     }
 
@@ -66,9 +73,8 @@ record CellEvidence(Line line, int offset, int slots, float[] values, float[] tr
         int bands = CellGrid.BANDS;
         float[][] rows = {new float[bands], new float[bands], new float[bands]};
         float[] scratch = new float[bands + 4];
-        float[] trusts = new float[slots * bands];
-        double[] squares = new double[bands];
-        double[] trusted = new double[bands];
+        float[] squares = new float[bands];
+        float[] trusted = new float[bands];
         for (int slot = 0; slot < slots; slot++) {
             for (int d = -1; d <= 1; d++) {
                 int at = Math.clamp(slot + d, 0, slots - 1) * bands;
@@ -83,17 +89,42 @@ record CellEvidence(Line line, int offset, int slots, float[] values, float[] tr
                 float w = levels.trust(band, db[row + band]);
                 squares[band] += w * limited * limited;
                 trusted[band] += w;
-                trusts[row + band] = w;
-                values[row + band] = limited;
+                values[row + band] = w * limited;
                 sum += w;
             }
             trust[slot] = sum / bands;
         }
+        float[] scale = new float[bands];
         for (int band = 0; band < bands; band++) {
-            float scale = (float) ((trusted[band] + 1) / (squares[band] + 9));
-            for (int slot = 0; slot < slots; slot++) {
-                int cell = slot * bands + band;
-                values[cell] *= trusts[cell] * scale;
+            scale[band] = (trusted[band] + 1) / (squares[band] + 9);
+        }
+        for (int slot = 0; slot < slots; slot++) {
+            for (int band = 0; band < bands; band++) {
+                values[slot * bands + band] *= scale[band];
+            }
+        }
+    }
+
+    /**
+     * In a room a cell is heard on while the next ones are. Of the power of each cell that which the one before leaves, at the
+     * steepest fall of its band, is not its own: the rest is new. So a cell speaks for itself by its new part, and the cells
+     * after it speak for it by what of it is left in them. Where nothing dies away slowly all of this is nothing.
+     */
+    private static void gather(Levels levels, float[] db, int slots, float[] values) {
+        int bands = CellGrid.BANDS;
+        float[] later = new float[bands]; // what the cells from the next one on say of this one
+        for (int slot = slots - 1; slot >= 0; slot--) {
+            int row = slot * bands;
+            for (int band = 0; band < bands; band++) {
+                float heard = values[row + band] + later[band];
+                if (slot == 0) {
+                    values[row + band] = heard;
+                    continue;
+                }
+                float leftDb = levels.fallDb()[band] + db[row - bands + band] - db[row + band];
+                float left = Decibels.amplitude(2 * Math.max(-60, Math.min(0, leftDb))); // a power
+                values[row + band] = Math.max(LEAST_NEW, 1 - left) * heard;
+                later[band] = left * heard;
             }
         }
     }
@@ -108,7 +139,7 @@ record CellEvidence(Line line, int offset, int slots, float[] values, float[] tr
      * @param done
      *            slots in between that do not count
      */
-    float[] folded(int from, int to, boolean[] done) {
+    Folded folded(int from, int to, boolean[] done) {
         float[] sums = new float[CellGrid.CELLS];
         for (int slot = Math.max(0, from); slot < Math.min(to, slots); slot++) {
             if (slot < done.length && done[slot]) {
@@ -120,7 +151,7 @@ record CellEvidence(Line line, int offset, int slots, float[] values, float[] tr
                 sums[at + band] += values[row + band];
             }
         }
-        return sums;
+        return new Folded(this, sums);
     }
 
     /** Seconds of trusted sound outside of {@code done}. */

@@ -125,8 +125,7 @@ public final class DetectionStream {
                 .comparingDouble(Find::start)).toList();
         for (Find find : inOrder) {
             Span next = new Span(Math.max(0, find.start()), Math.min(end, find.end()), find.reading().id(),
-                    find.reading().candidate().search().pattern().key().id(), find.reading().origin().orElseThrow(),
-                    find.reading().z(), trials.logP(find
+                    find.reading().keyId(), find.reading().origin().orElseThrow(), find.reading().z(), trials.logP(find
                             .reading()),
                     find.line());
             Optional<Span> same = spans.stream().filter(span -> span.requestId().equals(next.requestId()) && span

@@ -4,17 +4,21 @@ import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.dsp.LaneFft;
 import dev.sixtyfold.speech.dsp.StockhamLaneFft;
 import dev.sixtyfold.watermark.code.TailBitingCode;
+import dev.sixtyfold.watermark.key.KeyId;
 import dev.sixtyfold.watermark.pattern.CellGrid;
 import dev.sixtyfold.watermark.pattern.KeyedPattern;
 import dev.sixtyfold.watermark.pattern.Origin;
 import dev.sixtyfold.watermark.pattern.RequestMark;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where in the period a stretch of audio begins and which family it follows, by the synchronisation cells of one key; then
  * what it carries. All start slots are tried at once: over the period the sum of signs times evidence is a circular
- * correlation, a product of Fourier transforms, with a lane for each band on the way there and one for each family on the way
- * back. Used by one thread at a time.
+ * correlation, a product of Fourier transforms. Used by one thread at a time.
  */
 final class KeyedSearch {
 
@@ -25,15 +29,26 @@ final class KeyedSearch {
     private static final int ROWS = KeyedPattern.FAMILIES + 1;
 
     private final KeyedPattern pattern;
-    private final TailBitingCode code = new TailBitingCode(RequestMark.PAYLOAD_BITS);
-    private final LaneFft overBands = new StockhamLaneFft(CellGrid.PERIOD, CellGrid.BANDS);
+    private final TailBitingCode code;
     private final LaneFft overRows = new StockhamLaneFft(CellGrid.PERIOD, ROWS);
-    /** Transforms of the sign tables: {@code [frequency][band][row]}. */
-    private final float[] signsRe = new float[CellGrid.CELLS * ROWS];
-    private final float[] signsIm = new float[CellGrid.CELLS * ROWS];
+    /** Transforms of the sign tables: {@code [row][band][frequency]}. */
+    private final float[][][] signsRe = new float[ROWS][CellGrid.BANDS][CellGrid.PERIOD];
+    private final float[][][] signsIm = new float[ROWS][CellGrid.BANDS][CellGrid.PERIOD];
+    private final float[] sumRe = new float[CellGrid.PERIOD];
+    private final float[] sumIm = new float[CellGrid.PERIOD];
+    private final float[] correlationRe = new float[CellGrid.PERIOD * ROWS];
+    private final float[] correlationIm = new float[CellGrid.PERIOD * ROWS];
 
-    KeyedSearch(KeyedPattern pattern) {
+    /**
+     * Of one key.
+     *
+     * @param code
+     *            of {@link RequestMark#PAYLOAD_BITS}; may be shared within a thread
+     */
+    KeyedSearch(KeyedPattern pattern, TailBitingCode code) {
         this.pattern = pattern;
+        this.code = code;
+        LaneFft overBands = new StockhamLaneFft(CellGrid.PERIOD, CellGrid.BANDS);
         float[] re = new float[CellGrid.CELLS];
         float[] im = new float[CellGrid.CELLS];
         for (int row = 0; row < ROWS; row++) {
@@ -44,10 +59,16 @@ final class KeyedSearch {
             }
             overBands.transform(re, im);
             for (int at = 0; at < CellGrid.CELLS; at++) {
-                signsRe[at * ROWS + row] = re[at];
-                signsIm[at * ROWS + row] = im[at];
+                signsRe[row][at % CellGrid.BANDS][at / CellGrid.BANDS] = re[at];
+                signsIm[row][at % CellGrid.BANDS][at / CellGrid.BANDS] = im[at];
             }
         }
+    }
+
+    /** For all keys of one recording. */
+    static List<KeyedSearch> of(List<KeyedPattern> patterns) {
+        TailBitingCode code = new TailBitingCode(RequestMark.PAYLOAD_BITS);
+        return patterns.stream().map(pattern -> new KeyedSearch(pattern, code)).toList();
     }
 
     /**
@@ -60,8 +81,7 @@ final class KeyedSearch {
      * @param z
      *            {@link Bound#z} of the synchronisation cells
      */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Candidate(KeyedSearch search, CellEvidence evidence, float[] folded, int family, int startSlot, double z)
+    record Candidate(KeyedSearch search, Folded folded, int family, int startSlot, double z)
             implements
                 Comparable<Candidate> {
         @Override
@@ -73,6 +93,10 @@ final class KeyedSearch {
     /**
      * What a candidate turned out to carry.
      *
+     * @param folded
+     *            the evidence that bears it out best
+     * @param startSlot
+     *            where in the pattern that begins
      * @param cellSigns
      *            the signs that a mark of this payload has
      * @param z
@@ -81,9 +105,26 @@ final class KeyedSearch {
      *            of the id, if check bits and family are those of one
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Reading(Candidate candidate, RequestId id, byte[] cellSigns, double z, Optional<Origin> origin) {
+    record Reading(KeyId keyId, Folded folded, int startSlot, RequestId id, byte[] cellSigns, double z,
+            Optional<Origin> origin) {
+
         boolean consistent() {
             return origin.isPresent();
+        }
+
+        /** The same id by whichever of these bears it out best: the same stretch at other offsets. */
+        Reading best(List<Folded> others) {
+            Reading best = this;
+            for (Folded other : others) {
+                for (int start = startSlot - 1; start <= startSlot + 1; start++) {
+                    double otherZ = other.z(cellSigns, start);
+                    if (otherZ > best.z) {
+                        best = new Reading(keyId, other, Math.floorMod(start, CellGrid.PERIOD), id, cellSigns, otherZ,
+                                origin);
+                    }
+                }
+            }
+            return best;
         }
     }
 
@@ -91,69 +132,89 @@ final class KeyedSearch {
         return pattern;
     }
 
-    /** The best candidate of each family. */
-    Candidate[] candidates(CellEvidence evidence, float[] folded) {
-        float[] re = folded.clone();
-        float[] im = new float[CellGrid.CELLS];
-        overBands.transform(re, im);
-        float[] squareRe = new float[CellGrid.CELLS];
-        float[] squareIm = new float[CellGrid.CELLS];
-        for (int cell = 0; cell < CellGrid.CELLS; cell++) {
-            squareRe[cell] = folded[cell] * folded[cell];
+    /** The best candidate of each family in either part of a pair. */
+    List<Candidate> candidates(FoldedPair pair) {
+        for (int row = 0; row < ROWS; row++) {
+            Arrays.fill(sumRe, 0);
+            Arrays.fill(sumIm, 0);
+            boolean energy = row == KeyedPattern.FAMILIES;
+            for (int band = 0; band < CellGrid.BANDS; band++) {
+                addProduct(energy ? pair.squareRe[band] : pair.re[band], energy
+                        ? pair.squareIm[band]
+                        : pair.im[band],
+                        signsRe[row][band], signsIm[row][band], sumRe, sumIm);
+            }
+            for (int frequency = 0; frequency < CellGrid.PERIOD; frequency++) {
+                correlationRe[frequency * ROWS + row] = sumRe[frequency];
+                correlationIm[frequency * ROWS + row] = sumIm[frequency];
+            }
         }
-        overBands.transform(squareRe, squareIm);
-        float[] sumRe = new float[CellGrid.PERIOD * ROWS];
-        float[] sumIm = new float[CellGrid.PERIOD * ROWS];
-        for (int at = 0; at < CellGrid.CELLS; at++) {
-            int to = at / CellGrid.BANDS * ROWS;
-            correlate(re[at], im[at], at * ROWS, KeyedPattern.FAMILIES, sumRe, sumIm, to);
-            correlate(squareRe[at], squareIm[at], at * ROWS + KeyedPattern.FAMILIES, 1, sumRe, sumIm,
-                    to + KeyedPattern.FAMILIES);
+        overRows.transform(correlationIm, correlationRe); // the inverse, PERIOD times too large
+        List<Candidate> candidates = new ArrayList<>(2 * KeyedPattern.FAMILIES);
+        addBest(correlationRe, pair.one(), candidates);
+        addBest(correlationIm, pair.other(), candidates);
+        return candidates;
+    }
+
+    private static void addProduct(float[] xr, float[] xi, float[] yr, float[] yi, float[] sumRe, float[] sumIm) {
+        for (int i = 0; i < CellGrid.PERIOD; i++) {
+            sumRe[i] += xr[i] * yr[i] - xi[i] * yi[i];
+            sumIm[i] += xr[i] * yi[i] + xi[i] * yr[i];
         }
-        overRows.transform(sumIm, sumRe); // the inverse, PERIOD times too large
-        Candidate[] best = new Candidate[KeyedPattern.FAMILIES];
-        for (int family = 0; family < best.length; family++) {
+    }
+
+    private void addBest(float[] correlation, Folded folded, List<Candidate> to) {
+        double[] scale = new double[CellGrid.PERIOD];
+        for (int start = 0; start < CellGrid.PERIOD; start++) {
+            double energy = correlation[start * ROWS + KeyedPattern.FAMILIES] / CellGrid.PERIOD;
+            scale[start] = energy > 1e-9 ? 1 / (CellGrid.PERIOD * Math.sqrt(energy)) : 0;
+        }
+        for (int family = 0; family < KeyedPattern.FAMILIES; family++) {
             int bestStart = 0;
             double bestZ = Double.NEGATIVE_INFINITY;
             for (int start = 0; start < CellGrid.PERIOD; start++) {
-                double energy = sumRe[start * ROWS + KeyedPattern.FAMILIES] / CellGrid.PERIOD;
-                double sum = sumRe[start * ROWS + family] / CellGrid.PERIOD;
-                double z = energy > 1e-9 ? sum / Math.sqrt(energy) : 0;
+                double z = correlation[start * ROWS + family] * scale[start];
                 if (z > bestZ) {
                     bestZ = z;
                     bestStart = start;
                 }
             }
-            best[family] = new Candidate(this, evidence, folded, family, bestStart, bestZ);
-        }
-        return best;
-    }
-
-    /** Adds the product of the conjugate of {@code re + i im} with some rows of the sign tables. */
-    private void correlate(float re, float im, int from, int rows, float[] sumRe, float[] sumIm, int to) {
-        for (int row = 0; row < rows; row++) {
-            float signRe = signsRe[from + row];
-            float signIm = signsIm[from + row];
-            sumRe[to + row] += re * signRe + im * signIm;
-            sumIm[to + row] += re * signIm - im * signRe;
+            to.add(new Candidate(this, folded, family, bestStart, bestZ));
         }
     }
 
-    /** Decodes the payload of a candidate and scores all cells against it. */
-    Reading read(Candidate candidate) {
-        float[] folded = candidate.folded;
+    /**
+     * Decodes the payload of a candidate and scores all cells against it.
+     *
+     * @param leastZ
+     *            a lower score is of no use
+     * @return none if no payload has that score
+     */
+    Optional<Reading> read(Candidate candidate, double leastZ) {
+        float[] sums = candidate.folded.sums();
         float[] soft = new float[code.codeLength()];
+        double sync = 0;
+        double energy = 0;
         for (int cell = 0; cell < CellGrid.CELLS; cell++) {
             int patternCell = (cell + candidate.startSlot * CellGrid.BANDS) % CellGrid.CELLS;
             int bit = pattern.codeBit(patternCell);
+            float value = sums[cell] * pattern.sign(candidate.family, patternCell);
+            energy += value * value;
             if (bit >= 0) {
-                soft[bit] += folded[cell] * pattern.sign(candidate.family, patternCell);
+                soft[bit] += value;
+            } else {
+                sync += value;
             }
         }
-        long payload = code.decode(soft);
+        OptionalLong decoded = code.decode(soft, leastZ * Math.sqrt(energy) - sync);
+        if (decoded.isEmpty()) {
+            return Optional.empty();
+        }
+        long payload = decoded.getAsLong();
         byte[] signs = pattern.cellSigns(candidate.family, TailBitingCode.encode(payload, RequestMark.PAYLOAD_BITS));
-        double z = Bound.z(folded, signs, candidate.startSlot);
-        return new Reading(candidate, RequestMark.idOf(payload), signs, z,
-                RequestMark.originOf(pattern.key(), payload, candidate.family));
+        return Optional.of(new Reading(pattern.key().id(), candidate.folded, candidate.startSlot, RequestMark.idOf(
+                payload), signs, candidate.folded.z(signs, candidate.startSlot),
+                RequestMark.originOf(pattern.key(),
+                        payload, candidate.family)));
     }
 }

@@ -16,14 +16,14 @@ record MarkedStretch(int from, int to) {
     private static final int ROUNDS = 3;
 
     static MarkedStretch of(KeyedSearch.Reading reading, int from, int to, boolean[] done) {
-        CellEvidence evidence = reading.candidate().evidence();
+        CellEvidence evidence = reading.folded().evidence();
         int end = Math.min(to, evidence.slots());
         double[] agreement = new double[end];
         double[] size = new double[end];
         for (int slot = from; slot < end; slot++) {
             if (slot >= done.length || !done[slot]) {
                 int row = slot * CellGrid.BANDS;
-                int pattern = (slot + reading.candidate().startSlot()) % CellGrid.PERIOD * CellGrid.BANDS;
+                int pattern = (slot + reading.startSlot()) % CellGrid.PERIOD * CellGrid.BANDS;
                 for (int band = 0; band < CellGrid.BANDS; band++) {
                     float value = evidence.values()[row + band];
                     agreement[slot] += value * reading.cellSigns()[pattern + band];

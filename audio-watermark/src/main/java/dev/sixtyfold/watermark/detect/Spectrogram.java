@@ -84,14 +84,14 @@ final class Spectrogram {
         return edges;
     }
 
-    /** Adds the mean dB of each band in one frame to {@code bands}, times {@code weight}. */
-    void addBands(int quarter, float[] edges, float weight, float[] to, int at) {
+    /** Writes the mean dB of each band in one frame. */
+    void bands(int quarter, float[] edges, float[] to, int at) {
         int row = quarter * (bins + 1);
         float below = sumBelow(row, edges[0]);
         for (int band = 0; band < CellGrid.BANDS; band++) {
             float above = sumBelow(row, edges[band + 1]);
             float width = edges[band + 1] - edges[band];
-            to[at + band] += width > 0.5f ? weight * (above - below) / width : weight * -80;
+            to[at + band] = width > 0.5f ? (above - below) / width : -80;
             below = above;
         }
     }

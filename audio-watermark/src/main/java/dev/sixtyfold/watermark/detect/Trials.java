@@ -3,6 +3,7 @@ package dev.sixtyfold.watermark.detect;
 import dev.sixtyfold.watermark.detect.KeyedSearch.Candidate;
 import dev.sixtyfold.watermark.detect.KeyedSearch.Reading;
 import dev.sixtyfold.watermark.key.KeyId;
+import dev.sixtyfold.watermark.pattern.KeyedPattern;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,7 @@ final class Trials {
         }
     }
 
+    /** A reading that is consistent: others are no id, and were not counted. */
     void decoded(Reading reading) {
         bestZ = Math.max(bestZ, reading.z());
     }
@@ -36,6 +38,22 @@ final class Trials {
     /** By what was tried so far. */
     boolean isCertain(Reading reading) {
         return logP(reading) <= LOG_THRESHOLD;
+    }
+
+    /** A score below this is not certain, by what was tried so far, nor will it be later. */
+    double leastZ() {
+        double trials = logIdTrials();
+        double low = 0;
+        double high = 50;
+        while (high - low > 1e-6) {
+            double middle = 0.5 * (low + high);
+            if (Bound.logP(middle, trials) <= LOG_THRESHOLD) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
     }
 
     /** Of an id. */
@@ -61,7 +79,8 @@ final class Trials {
         return Math.log(2.0 * Math.max(1, tried));
     }
 
+    /** All marks at every offset and start slot; the family follows from the mark. */
     private double logIdTrials() {
-        return logTrials() + Bound.LOG_IDS;
+        return logTrials() - Math.log(KeyedPattern.FAMILIES) + Bound.LOG_MARKS;
     }
 }

@@ -33,7 +33,7 @@ public final class WatermarkDetector {
      *            in Hz
      */
     public DetectionStream open(int sampleRate, int channels) {
-        return new DetectionStream(patterns.stream().map(KeyedSearch::new).toList(), effort, sampleRate, channels);
+        return new DetectionStream(KeyedSearch.of(patterns), effort, sampleRate, channels);
     }
 
     /** A recording that is there as a whole, of one channel. */

@@ -14,7 +14,7 @@ package dev.sixtyfold.watermark.embed;
 public record Strength(double lowDb, double highDb, double goalDb) {
 
     /** What everything is stamped with: chosen by the trials in {@code docs/watermark.md}. */
-    public static final Strength STANDARD = new Strength(2.1, 2.6, 3);
+    public static final Strength STANDARD = new Strength(2.1, 3.2, 3);
 
     /** Nothing is stamped more weakly. */
     public static final double LEAST_DB = 1.5;

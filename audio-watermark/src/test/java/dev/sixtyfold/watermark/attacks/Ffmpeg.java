@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /** Runs the ffmpeg program on raw 32-bit samples of one channel. */
 final class Ffmpeg {
@@ -43,46 +41,25 @@ final class Ffmpeg {
         return samples;
     }
 
-    float[] attacked(float[] samples, Attack attack) throws IOException, InterruptedException {
-        List<String> encode = attack.encode();
-        if (encode.isEmpty()) {
-            return samples;
-        }
-        return switch (encode.getFirst()) {
-            case "noise30" -> noisy(samples, 30);
-            case "noise20" -> noisy(samples, 20);
-            case "twice" -> coded(coded(samples, List.of("-c:a", "libmp3lame", "-b:a", "64k", "mp3")), List.of("-c:a",
-                    "libopus", "-b:a", "24k", "opus"));
-            default -> coded(samples, encode);
-        };
-    }
-
-    private float[] coded(float[] samples, List<String> encode) throws IOException, InterruptedException {
+    /**
+     * Encodes and decodes again.
+     *
+     * @param arguments
+     *            that make the file, with blanks between them, the ending of its name last
+     */
+    float[] coded(float[] samples, String arguments) throws IOException, InterruptedException {
+        List<String> encode = List.of(arguments.split(" ", -1));
         Path raw = directory.resolve("given.f32");
         ByteBuffer bytes = ByteBuffer.allocate(4 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(samples);
         Files.write(raw, bytes.array());
         Path coded = directory.resolve("coded." + encode.getLast());
-        List<String> arguments = new ArrayList<>(List.of("-f", "f32le", "-ar", String.valueOf(RATE), "-ac", "1", "-i",
+        List<String> all = new ArrayList<>(List.of("-f", "f32le", "-ar", String.valueOf(RATE), "-ac", "1", "-i",
                 raw.toString()));
-        arguments.addAll(encode.subList(0, encode.size() - 1));
-        arguments.add(coded.toString());
-        run(arguments);
+        all.addAll(encode.subList(0, encode.size() - 1));
+        all.add(coded.toString());
+        run(all);
         return decoded(coded);
-    }
-
-    private static float[] noisy(float[] samples, double signalToNoiseDb) {
-        double power = 0;
-        for (float sample : samples) {
-            power += sample * sample;
-        }
-        double sigma = Math.sqrt(power / samples.length * Math.pow(10, -signalToNoiseDb / 10));
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(samples.length);
-        float[] noisy = new float[samples.length];
-        for (int n = 0; n < noisy.length; n++) {
-            noisy[n] = (float) (samples[n] + sigma * random.nextGaussian());
-        }
-        return noisy;
     }
 
     private static void run(List<String> arguments) throws IOException, InterruptedException {

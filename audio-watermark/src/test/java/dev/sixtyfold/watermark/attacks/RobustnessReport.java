@@ -21,109 +21,113 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How often the exact id is read from a random crop after each {@link Attack}; prints the table of {@code docs/watermark.md}.
- * Run by the profile {@code watermark-attacks}; {@code -Dwatermark.trials=N} sets the clips for each attack.
+ * How often the exact id is read from a random crop after each {@link Attack}; writes the table and the plot of
+ * {@code docs/watermark.md}. Run by the profile {@code watermark-attacks}; {@code -Dwatermark.trials=N} sets the clips for each
+ * attack.
  */
 class RobustnessReport {
 
     private static final double LEAST_ACTIVE_PART = 2.0 / 3;
+    /** The full search costs ten times as much. */
+    private static final int FEWER_WITH_CHANGED_TIME = 2;
 
     private final KeyedPattern pattern = new KeyedPattern(WatermarkKey.parse("60".repeat(32)));
     private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(60);
 
+    /** A recording that was stamped. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Stamped(float[] samples, RequestId id) {}
+
     @Test
     void everyAttack(@TempDir Path scratch) throws IOException, InterruptedException {
-        Path speech = speech();
-        assumeTrue(Files.isDirectory(speech), "no recorded speech in " + speech + ": nothing is measured");
         assumeTrue(Ffmpeg.isThere(), "the program ffmpeg is not there: nothing is measured");
-        int trials = Integer.getInteger("watermark.trials", 96);
         Ffmpeg ffmpeg = new Ffmpeg(scratch);
-        List<float[]> hosts = hosts(ffmpeg, speech);
-        List<float[]> marked = new ArrayList<>();
-        List<RequestId> ids = new ArrayList<>();
-        for (float[] host : hosts) {
-            RequestId id = new RequestId(random.nextInt());
-            ids.add(id);
-            marked.add(stamped(host, id));
+        List<Stamped> hosts = new ArrayList<>();
+        for (float[] host : Recordings.speech(ffmpeg)) {
+            hosts.add(stamped(host, new RequestId(random.nextInt())));
         }
-        StringBuilder table = new StringBuilder(
-                "| attack | crop | clips | exact id | mark found | wrong id |\n|---|---|---|---|---|---|\n");
+        assumeTrue(!hosts.isEmpty(), "no speech in " + Recordings.speechFolders() + ": nothing is measured");
+        int trials = Integer.getInteger("watermark.trials", 400);
+        List<Row> rows = new ArrayList<>();
         List<String> missed = new ArrayList<>();
-        int wrongIds = 0;
+        Path directory = Files.createDirectories(Path.of("target", "watermark-attacks"));
         for (Attack attack : Attack.all()) {
-            int exact = 0;
-            int found = 0;
-            int wrong = 0;
-            int tried = 0;
-            WatermarkDetector detector = new WatermarkDetector(List.of(pattern), attack.changesTime()
-                    ? SearchEffort.CHANGED_TOO
-                    : SearchEffort.UNCHANGED);
-            int perHost = Math.ceilDiv(attack.changesTime() ? trials / 4 : trials, hosts.size());
-            for (int host = 0; host < hosts.size(); host++) {
-                float[] attacked = ffmpeg.attacked(marked.get(host), attack);
-                for (int crop = 0; crop < perHost; crop++) {
-                    Verification verification = detector.verify(crop(attacked, attack.cropSeconds()), Ffmpeg.RATE);
-                    if (verification.activeSeconds() < LEAST_ACTIVE_PART * Math.min(3, attack.cropSeconds())) {
-                        continue;
-                    }
-                    tried++;
-                    RequestId id = ids.get(host);
-                    exact += verification.requestId().filter(id::equals).isPresent() ? 1 : 0;
-                    found += verification.verdict() == Verdict.WATERMARKED ? 1 : 0;
-                    wrong += (int) verification.spans().stream().filter(span -> !span.requestId().equals(id)).count();
-                }
-            }
-            wrongIds += wrong;
-            String row = String.format(Locale.ROOT, "| %s | %.0f s | %d | %s | %s | %d |%n", attack.name(), attack
-                    .cropSeconds(), tried, new Wilson(exact, tried), new Wilson(found, tried), wrong);
-            table.append(row);
-            Files.writeString(report(), table.toString());
-            if (new Wilson(exact, tried).high() < attack.target()) {
+            Row row = measured(attack, hosts, trials, ffmpeg);
+            rows.add(row);
+            Files.writeString(directory.resolve("robustness.md"), table(rows));
+            Files.writeString(directory.resolve("robustness.svg"), RatePlot.svg(rows));
+            if (row.exact.high() < attack.target()) {
                 missed.add(attack.name());
             }
         }
-        assertThat(wrongIds).isZero();
+        assertThat(rows.stream().mapToInt(Row::wrongIds).sum()).as("wrong ids").isZero();
         assertThat(missed).as("attacks whose rate is surely below what is asked").isEmpty();
     }
 
-    private static Path report() throws IOException {
-        return Files.createDirectories(Path.of("target", "watermark-attacks")).resolve("robustness.md");
-    }
+    /**
+     * What became of the clips of one attack.
+     *
+     * @param exact
+     *            clips whose id was read
+     * @param found
+     *            clips that were taken for marked
+     * @param wrongIds
+     *            ids that were read and are not theirs
+     */
+    record Row(Attack attack, Wilson exact, Wilson found, int wrongIds) {}
 
-    private static Path speech() {
-        return Path.of(System.getProperty("sixtyfold.root", ".."), "..", "shared", "data", "speech");
-    }
-
-    /** Recordings, and what is beside them in the folder given by {@code watermark.hosts}, such as synthetic speech. */
-    private static List<float[]> hosts(Ffmpeg ffmpeg, Path speech) throws IOException, InterruptedException {
-        List<float[]> hosts = new ArrayList<>();
-        List<Path> folders = new ArrayList<>(List.of(speech));
-        String more = System.getProperty("watermark.hosts", "");
-        if (!more.isEmpty()) {
-            folders.add(Path.of(more));
-        }
-        for (Path folder : folders) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    hosts.add(ffmpeg.decoded(file));
+    private Row measured(Attack attack, List<Stamped> hosts, int trials, Ffmpeg ffmpeg) throws IOException,
+            InterruptedException {
+        WatermarkDetector detector = new WatermarkDetector(List.of(pattern), attack.changesTime()
+                ? SearchEffort.CHANGED_TOO
+                : SearchEffort.UNCHANGED);
+        int wanted = attack.changesTime() ? trials / FEWER_WITH_CHANGED_TIME : trials;
+        int perHost = Math.ceilDiv(wanted, hosts.size());
+        int tried = 0;
+        int exact = 0;
+        int found = 0;
+        int wrong = 0;
+        for (Stamped host : hosts) {
+            float[] attacked = attack.change().of(host.samples, ffmpeg);
+            int active = 0;
+            for (int crop = 0; crop < 3 * perHost && active < perHost; crop++) {
+                Verification verification = detector.verify(crop(attacked, attack.cropSeconds()), Ffmpeg.RATE);
+                if (verification.activeSeconds() < LEAST_ACTIVE_PART * Math.min(3, attack.cropSeconds())) {
+                    continue;
                 }
+                active++;
+                tried++;
+                exact += verification.requestId().filter(host.id::equals).isPresent() ? 1 : 0;
+                found += verification.verdict() == Verdict.WATERMARKED ? 1 : 0;
+                wrong += (int) verification.spans().stream().filter(span -> !span.requestId().equals(host.id)).count();
             }
         }
-        return hosts;
+        return new Row(attack, new Wilson(exact, tried), new Wilson(found, tried), wrong);
     }
 
-    private float[] stamped(float[] host, RequestId id) {
+    private static String table(List<Row> rows) {
+        StringBuilder table = new StringBuilder(
+                "| attack | crop | clips | exact id | mark found | wrong id | asked |\n|---|---|---|---|---|---|---|\n");
+        for (Row row : rows) {
+            Attack attack = row.attack;
+            String asked = attack.target() > 0 ? Math.round(100 * attack.target()) + " %" : "";
+            table.append(String.format(Locale.ROOT, "| %s | %.0f s | %d | %s | %s | %d | %s |%n", attack.name(), attack
+                    .cropSeconds(), row.exact.trials(), row.exact, row.found, row.wrongIds, asked));
+        }
+        return table.toString();
+    }
+
+    private Stamped stamped(float[] host, RequestId id) {
         WatermarkEmbedder embedder = new WatermarkEmbedder(pattern, id, Ffmpeg.RATE, 1, Strength.STANDARD);
         float[] most = embedder.push(host);
         float[] rest = embedder.flush();
         float[] all = Arrays.copyOf(most, host.length);
         System.arraycopy(rest, 0, all, most.length, rest.length);
-        return all;
+        return new Stamped(all, id);
     }
 
     private float[] crop(float[] samples, double seconds) {

@@ -2,6 +2,7 @@ package dev.sixtyfold.watermark.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -27,10 +28,10 @@ class TailBitingCodeTest {
     void whatWasSentIsRead() {
         for (int trial = 0; trial < 20; trial++) {
             long bits = random.nextLong() & MASK;
-            assertThat(code.decode(sent(bits, 0))).isEqualTo(bits);
+            assertThat(code.decode(sent(bits, 0), 0)).hasValue(bits);
         }
-        assertThat(code.decode(sent(0, 0))).isZero();
-        assertThat(code.decode(sent(MASK, 0))).isEqualTo(MASK);
+        assertThat(code.decode(sent(0, 0), 0)).hasValue(0);
+        assertThat(code.decode(sent(MASK, 0), 0)).hasValue(MASK);
     }
 
     @Test
@@ -63,8 +64,21 @@ class TailBitingCodeTest {
         int wrong = 0;
         for (int trial = 0; trial < 100; trial++) {
             long bits = random.nextLong() & MASK;
-            wrong += code.decode(sent(bits, noise)) == bits ? 0 : 1;
+            wrong += code.decode(sent(bits, noise), 0).equals(OptionalLong.of(bits)) ? 0 : 1;
         }
         assertThat(wrong).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void whereNoBlockFitsWellEnoughThereIsNone() {
+        long bits = random.nextLong() & MASK;
+        float[] soft = sent(bits, 0.5);
+        float fit = 0;
+        byte[] word = TailBitingCode.encode(bits, BITS);
+        for (int i = 0; i < soft.length; i++) {
+            fit += word[i] == 0 ? soft[i] : -soft[i];
+        }
+        assertThat(code.decode(soft, fit)).hasValue(bits);
+        assertThat(code.decode(soft, 1.01 * fit)).isEmpty();
     }
 }

@@ -1,6 +1,9 @@
 package dev.sixtyfold.watermark.detect;
 
+import dev.sixtyfold.speech.dsp.LaneFft;
+import dev.sixtyfold.speech.dsp.StockhamLaneFft;
 import dev.sixtyfold.watermark.key.WatermarkKey;
+import dev.sixtyfold.watermark.pattern.CellGrid;
 import dev.sixtyfold.watermark.pattern.KeyedPattern;
 import dev.sixtyfold.watermark.spectrum.FrameTransform;
 import java.nio.ByteBuffer;
@@ -15,7 +18,9 @@ final class UnmarkedTrials {
     /** Powers of ten that are counted. */
     private static final int DECADES = 7;
 
-    private final List<KeyedSearch> searches = new ArrayList<>();
+    private final List<KeyedPattern> patterns = new ArrayList<>();
+    private final List<KeyedSearch> searches;
+    private final LaneFft overBands = new StockhamLaneFft(CellGrid.PERIOD, CellGrid.BANDS);
     private final long[] reached = new long[DECADES];
     private long trials;
     private double leastLogP;
@@ -23,27 +28,31 @@ final class UnmarkedTrials {
     UnmarkedTrials(int keys) {
         for (int key = 0; key < keys; key++) {
             byte[] secret = ByteBuffer.allocate(WatermarkKey.SECRET_BYTES).putInt(key).array();
-            searches.add(new KeyedSearch(new KeyedPattern(new WatermarkKey(secret))));
+            patterns.add(new KeyedPattern(new WatermarkKey(secret)));
         }
+        this.searches = KeyedSearch.of(patterns);
     }
 
     /** Tries each key on a clip, at all offsets, start slots and families. */
     void tryAll(float[] clip, int sampleRate) {
         FrameTransform transform = new FrameTransform(sampleRate);
         Spectrogram spectrogram = Spectrogram.of(transform, new float[][]{clip}, 8000);
-        Levels levels = Levels.of(spectrogram);
-        List<CellEvidence> evidences = new ArrayList<>();
-        List<float[]> folded = new ArrayList<>();
+        BandLevels bandLevels = new BandLevels(spectrogram, 1);
+        Levels levels = Levels.of(bandLevels);
+        List<Folded> folded = new ArrayList<>();
         for (int offset = 0; offset < CellEvidence.OFFSETS; offset++) {
-            CellEvidence evidence = CellEvidence.of(spectrogram, levels, Line.IDENTITY, offset, 0,
+            CellEvidence evidence = CellEvidence.of(bandLevels, levels, Line.IDENTITY, offset, 0,
                     spectrogram.quarters());
-            evidences.add(evidence);
             folded.add(evidence.folded(0, evidence.slots(), new boolean[0]));
+        }
+        List<FoldedPair> pairs = new ArrayList<>();
+        for (int offset = 0; offset < CellEvidence.OFFSETS; offset += 2) {
+            pairs.add(new FoldedPair(folded.get(offset), folded.get(offset + 1), overBands));
         }
         for (KeyedSearch search : searches) {
             double best = 0;
-            for (int offset = 0; offset < evidences.size(); offset++) {
-                for (KeyedSearch.Candidate candidate : search.candidates(evidences.get(offset), folded.get(offset))) {
+            for (FoldedPair pair : pairs) {
+                for (KeyedSearch.Candidate candidate : search.candidates(pair)) {
                     best = Math.max(best, candidate.z());
                 }
             }

@@ -12,6 +12,8 @@ import dev.sixtyfold.watermark.pattern.KeyedPattern;
 import dev.sixtyfold.watermark.signal.SpeechLike;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,6 +140,28 @@ class WatermarkDetectorTest {
         assertThat(found.requestId()).contains(ID);
         assertThat(found.spans().getFirst().line().tempo()).isCloseTo(1.04, within(0.003));
         assertThat(found.spans().getFirst().line().pitch()).isCloseTo(1.04, within(0.003));
+    }
+
+    @Test
+    void aRoomMayAnswerForHalfASecond() {
+        float[] stamped = stamped(SpeechLike.of(14, 7, RATE), RATE, ID);
+        float[] room = new float[stamped.length]; // a tail 5 dB louder than the direct sound, 60 dB down after 0.5 s
+        double keep = Math.pow(10, -3 / (0.5 * RATE));
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(15);
+        int length = RATE / 4;
+        double[] response = new double[length];
+        double energy = 0;
+        for (int n = 72; n < length; n += 1 + random.nextInt(40)) { // sparse, so that the test is quick
+            response[n] = (random.nextBoolean() ? 1 : -1) * Math.pow(keep, n);
+            energy += response[n] * response[n];
+        }
+        for (int n = 0; n < length; n++) {
+            double gain = n == 0 ? 1 : response[n] * Math.sqrt(3 / energy);
+            for (int at = n; gain != 0 && at < room.length; at++) {
+                room[at] += (float) (gain * stamped[at - n]);
+            }
+        }
+        assertThat(detector.verify(cut(room, 1, 4.5, RATE), RATE).requestId()).contains(ID);
     }
 
     @Test
