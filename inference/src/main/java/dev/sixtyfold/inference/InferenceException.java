@@ -12,6 +12,15 @@ public class InferenceException extends RuntimeException {
         super(message, cause);
     }
 
+    /** A run that failed. The runtime says in words only that memory was what it lacked. */
+    static InferenceException ofRun(String what, Exception failure) {
+        String reason = String.valueOf(failure.getMessage());
+        String message = what + ": " + reason;
+        return reason.contains("Failed to allocate memory") || reason.contains("bad_alloc")
+                ? new OutOfMemory(message, failure)
+                : new InferenceException(message, failure);
+    }
+
     /** The machine, or the device, had no memory left for a run. */
     public static final class OutOfMemory extends InferenceException {
         private static final long serialVersionUID = 1L;

@@ -53,16 +53,8 @@ final class OrtNetwork implements Network {
         } catch (InferenceException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw failure(e);
+            throw InferenceException.ofRun(name + " cannot be run", e);
         }
-    }
-
-    /** The runtime says in words only that memory was what it lacked. */
-    private InferenceException failure(RuntimeException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("Failed to allocate memory") || message.contains("bad_alloc")
-                ? new InferenceException.OutOfMemory(name + " lacks memory: " + message, e)
-                : new InferenceException(name + " cannot be run: " + message, e);
     }
 
     private static NDArray toArray(Tensor tensor, Arena arena, NDManager manager) {

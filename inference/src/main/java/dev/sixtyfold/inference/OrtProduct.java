@@ -50,7 +50,7 @@ final class OrtProduct implements MatrixProduct {
             session.run(Map.of(rows.name(), input), Set.of(), Map.<String, OnnxValue>of(results.name(), output))
                     .close();
         } catch (OrtException e) {
-            throw new InferenceException("product of " + count + " rows: " + e.getMessage(), e);
+            throw InferenceException.ofRun("a product of " + count + " rows cannot be run", e);
         }
     }
 
