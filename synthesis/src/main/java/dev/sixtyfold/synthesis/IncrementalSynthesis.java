@@ -28,9 +28,6 @@ public interface IncrementalSynthesis extends SynthesisStream {
     @Override
     Optional<StampedAudio> next();
 
-    /** Whether {@link #next} has returned nothing because more text is needed, not because the audio is over. */
-    boolean isWaiting();
-
     /** How long until the text is flushed by itself; nothing if there is nothing to flush or it never is. */
     Optional<Duration> untilFlush();
 }

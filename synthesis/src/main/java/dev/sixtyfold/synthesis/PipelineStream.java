@@ -105,8 +105,8 @@ final class PipelineStream implements SynthesisStream {
         return Optional.empty();
     }
 
-    /** Whether {@link #next} has returned nothing because the reader of the text needs more of it. */
-    boolean isWaiting() {
+    @Override
+    public boolean isWaiting() {
         return waiting && !ended;
     }
 

@@ -25,6 +25,11 @@ public interface SynthesisStream extends AutoCloseable {
      */
     Optional<StampedAudio> next();
 
+    /** Whether {@link #next} has returned nothing because more text is needed, not because the audio is over. */
+    default boolean isWaiting() {
+        return false;
+    }
+
     /**
      * The words and marks whose times have become known since the last call, in order. To be asked after {@link #next} and
      * before what it returned is passed on: none of them lies before those samples.

@@ -1,23 +1,18 @@
 package dev.sixtyfold.server.audit;
 
 import dev.sixtyfold.server.audit.AuditTrail.Recording;
-import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.Cancelled;
 import dev.sixtyfold.speech.SynthesisException.DeadlineExceeded;
-import dev.sixtyfold.synthesis.IncrementalSynthesis;
-import dev.sixtyfold.synthesis.Receipt;
+import dev.sixtyfold.synthesis.ForwardingStream;
 import dev.sixtyfold.synthesis.SynthesisStream;
-import dev.sixtyfold.synthesis.Timepoint;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** A stream whose first samples wait until its request is on record. */
-final class AuditedStream implements SynthesisStream {
+final class AuditedStream extends ForwardingStream {
 
-    private final SynthesisStream stream;
     private final Recording recording;
     private final InstantSource clock;
     private int characters;
@@ -26,7 +21,7 @@ final class AuditedStream implements SynthesisStream {
     private Outcome outcome = Outcome.CANCELLED;
 
     AuditedStream(SynthesisStream stream, Recording recording, int characters, InstantSource clock) {
-        this.stream = stream;
+        super(stream);
         this.recording = recording;
         this.characters = characters;
         this.clock = clock;
@@ -37,24 +32,14 @@ final class AuditedStream implements SynthesisStream {
     }
 
     @Override
-    public RequestId requestId() {
-        return stream.requestId();
-    }
-
-    @Override
-    public int sampleRate() {
-        return stream.sampleRate();
-    }
-
-    @Override
     public Optional<StampedAudio> next() {
         try {
-            Optional<StampedAudio> audio = stream.next();
+            Optional<StampedAudio> audio = super.next();
             if (audio.isPresent() && !written) {
                 recording.awaitWritten();
                 written = true;
             }
-            if (audio.isEmpty() && !(stream instanceof IncrementalSynthesis growing && growing.isWaiting())) {
+            if (audio.isEmpty() && !isWaiting()) {
                 outcome = Outcome.FINISHED;
             }
             return audio;
@@ -75,21 +60,11 @@ final class AuditedStream implements SynthesisStream {
     }
 
     @Override
-    public List<Timepoint> timepoints() {
-        return stream.timepoints();
-    }
-
-    @Override
-    public Receipt receipt() {
-        return stream.receipt();
-    }
-
-    @Override
     public void close() {
-        stream.close();
+        super.close();
         if (!closed) {
             closed = true;
-            recording.end(new AuditResult(outcome, clock.instant(), stream.receipt().audio(), characters));
+            recording.end(new AuditResult(outcome, clock.instant(), receipt().audio(), characters));
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.Cancelled;
 import dev.sixtyfold.speech.SynthesisException.StageFailed;
-import dev.sixtyfold.synthesis.IncrementalSynthesis;
 import dev.sixtyfold.synthesis.Receipt;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -71,7 +70,7 @@ final class AudioAnswer {
                 StreamSynthesizeResponse.newBuilder().setTimepoint(timepoint).build()));
         if (audio.isPresent()) {
             sendAudio(encoder.encode(audio.get()));
-        } else if (!(stream instanceof IncrementalSynthesis growing && growing.isWaiting())) {
+        } else if (!stream.isWaiting()) {
             sendAudio(encoder.finish());
             finish();
         }

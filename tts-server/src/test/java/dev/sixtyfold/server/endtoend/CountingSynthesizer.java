@@ -1,16 +1,13 @@
 package dev.sixtyfold.server.endtoend;
 
 import dev.sixtyfold.speech.Cancellation;
-import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.StampedAudio;
+import dev.sixtyfold.synthesis.ForwardingStream;
 import dev.sixtyfold.synthesis.IncrementalSynthesis;
-import dev.sixtyfold.synthesis.Receipt;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
-import dev.sixtyfold.synthesis.Timepoint;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -55,28 +52,17 @@ final class CountingSynthesizer implements Synthesizer {
         return real.openIncremental(request, idle, cancellation);
     }
 
-    private final class Counted implements SynthesisStream {
+    private final class Counted extends ForwardingStream {
 
-        private final SynthesisStream stream;
         private boolean open = true;
 
         Counted(SynthesisStream stream) {
-            this.stream = stream;
-        }
-
-        @Override
-        public RequestId requestId() {
-            return stream.requestId();
-        }
-
-        @Override
-        public int sampleRate() {
-            return stream.sampleRate();
+            super(stream);
         }
 
         @Override
         public Optional<StampedAudio> next() {
-            Optional<StampedAudio> audio = stream.next();
+            Optional<StampedAudio> audio = super.next();
             audio.ifPresent(made -> {
                 nanosMade.addAndGet(Math.round(made.audio().seconds() * NANOS_PER_SECOND));
                 chunks.release();
@@ -85,18 +71,8 @@ final class CountingSynthesizer implements Synthesizer {
         }
 
         @Override
-        public List<Timepoint> timepoints() {
-            return stream.timepoints();
-        }
-
-        @Override
-        public Receipt receipt() {
-            return stream.receipt();
-        }
-
-        @Override
         public void close() {
-            stream.close();
+            super.close();
             if (open) {
                 open = false;
                 closed.release();
