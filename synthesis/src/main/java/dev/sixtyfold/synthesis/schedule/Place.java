@@ -83,10 +83,13 @@ public final class Place implements AutoCloseable {
         spent += nanos;
     }
 
-    /** Takes the audio into account, and what it cost into the history. */
+    /** Takes the audio into account, and what it cost a live stream into the history: one of a batch has been kept waiting. */
     void deliver(long now, long audioNanos, CostHistory costs) {
         runsOut = (begun ? runsOut : now) + audioNanos;
         begun = true;
+        if (claim.lane() == Lane.BATCH) {
+            return;
+        }
         if (pieces++ == 0) {
             costs.first(spent);
             firstSpent = spent;

@@ -22,21 +22,25 @@ import org.jspecify.annotations.Nullable;
  * are orchestrated on threads of their own (virtual ones in a server), which wait here for one piece at a time: what waits
  * is bounded by what was admitted.
  *
- * <p>Live pieces come first, the one that is due first before the others. Batch pieces run while no live piece waits; and
- * as long as somebody listens, one thread is kept free of them, so that a new listener does not wait for a block to end.
+ * <p>Live pieces come first, the one that is due first before the others. Batch pieces begin where no live piece wants the
+ * processor, on threads of their own that give way to all others: a new listener does not wait for a block to end. As long
+ * as somebody listens, one processor is kept free of them.
  */
 public final class Scheduler implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(30);
-    /** So long after the last live piece the batch lane has all threads again. */
+    /** So long after the last live piece the batch lane has all processors again. */
     private static final long RESERVE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final LongSupplier clock;
     private final Admission admission;
+    private final int processors;
+    /** Those of the batch lane too, once it has had something to do. */
     private final List<Thread> threads = new ArrayList<>();
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
+    private final Condition liveWork = lock.newCondition();
+    private final Condition batchWork = lock.newCondition();
     private final WaitingLine line = new WaitingLine();
     private final CostHistory costs = new CostHistory();
     private final Map<Lane, LaneUse> lanes = new EnumMap<>(Lane.class);
@@ -45,31 +49,32 @@ public final class Scheduler implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param threads
-     *            at least 1; more than there are processors only take turns
+     * @param processors
+     *            that compute, a thread of each lane for each of them; at least 1
      */
-    public Scheduler(int threads, ScheduleLimits limits) {
-        this(threads, limits, System::nanoTime);
+    public Scheduler(int processors, ScheduleLimits limits) {
+        this(processors, limits, System::nanoTime);
     }
 
     /**
      * @param clock
      *            in nanoseconds, from any beginning
      */
-    Scheduler(int threads, ScheduleLimits limits, LongSupplier clock) {
+    Scheduler(int processors, ScheduleLimits limits, LongSupplier clock) {
         this.clock = clock;
-        this.admission = new Admission(limits, threads, costs, line);
+        this.processors = processors;
+        this.admission = new Admission(limits, processors, costs, line);
         this.lastLive = clock.getAsLong() - RESERVE_NANOS;
         for (Lane lane : Lane.values()) {
             lanes.put(lane, new LaneUse());
         }
-        for (int i = 0; i < threads; i++) {
-            this.threads.add(Thread.ofPlatform().name("compute-" + i).daemon(true).start(this::compute));
-        }
+        start("compute-", () -> compute(Lane.LIVE));
     }
 
-    public int threads() {
-        return threads.size();
+    private void start(String name, Runnable work) {
+        for (int i = 0; i < processors; i++) {
+            threads.add(Thread.ofPlatform().name(name + i).daemon(true).start(work));
+        }
     }
 
     /**
@@ -109,7 +114,7 @@ public final class Scheduler implements AutoCloseable {
             Map<Lane, LaneFigures> figures = new EnumMap<>(Lane.class);
             lanes.forEach((lane, use) -> figures.put(lane, new LaneFigures(admission.streams(lane),
                     line.waiting(lane), use.running(), use.computed())));
-            return new ScheduleFigures(threads.size(), figures,
+            return new ScheduleFigures(processors, figures,
                     Duration.ofNanos(admission.predictedFirstAudio(Claim.ALONE, clock.getAsLong(),
                             use(Lane.LIVE).running())),
                     admission.refused());
@@ -150,7 +155,15 @@ public final class Scheduler implements AutoCloseable {
             place.ask(now);
             Piece piece = new Piece(place, admission.due(place, now), pieces++, task);
             line.add(piece);
-            work.signal();
+            switch (place.claim().lane()) {
+                case LIVE -> liveWork.signal();
+                case BATCH -> {
+                    if (threads.size() == processors) {
+                        start("batch-", BackgroundWork.of(() -> compute(Lane.BATCH)));
+                    }
+                    batchWork.signal();
+                }
+            }
             return piece;
         } finally {
             lock.unlock();
@@ -160,6 +173,7 @@ public final class Scheduler implements AutoCloseable {
     private boolean withdraw(Piece piece) {
         lock.lock();
         try {
+            batchWork.signal();
             return line.remove(piece);
         } finally {
             lock.unlock();
@@ -192,33 +206,33 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    /** What each of the threads does until the scheduler is closed and nothing waits any more. */
-    private void compute() {
-        Piece piece = next();
+    /** What each of a lane's threads does until the scheduler is closed and nothing waits any more. */
+    private void compute(Lane lane) {
+        Piece piece = next(lane);
         while (piece != null) {
             piece.work().run();
-            piece = next();
+            piece = next(lane);
         }
     }
 
-    private @Nullable Piece next() {
+    private @Nullable Piece next(Lane lane) {
         lock.lock();
         try {
             while (true) {
                 long now = clock.getAsLong();
-                Piece piece = line.take(use(Lane.BATCH).running() < batchThreads(now));
+                Piece piece = switch (lane) {
+                    case LIVE -> line.takeLive();
+                    case BATCH -> isFreeForBatch(now) ? line.takeBatch() : null;
+                };
                 if (piece != null) {
-                    Lane lane = piece.place().claim().lane();
                     use(lane).begin();
                     lastLive = lane == Lane.LIVE ? now : lastLive;
                     return piece;
                 }
-                if (closed && line.waiting(Lane.BATCH) == 0) {
+                if (closed && line.waiting(lane) == 0) {
                     return null;
                 }
-                // What waits in the batch lane may have another thread once nobody has listened for a while.
-                long untilThen = line.waiting(Lane.BATCH) == 0 ? Long.MAX_VALUE : lastLive + RESERVE_NANOS - now;
-                work.awaitNanos(Math.max(1, untilThen));
+                (lane == Lane.LIVE ? liveWork : batchWork).awaitNanos(untilMore(lane, now));
             }
         } catch (InterruptedException e) {
             return null;
@@ -227,8 +241,20 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    private int batchThreads(long now) {
-        return now - lastLive >= RESERVE_NANOS ? threads.size() : Math.max(1, threads.size() - 1);
+    /** What waits in the batch lane may have another processor once nobody has listened for a while. */
+    private long untilMore(Lane lane, long now) {
+        long untilAll = lastLive + RESERVE_NANOS - now;
+        return lane == Lane.BATCH && untilAll > 0 && line.waiting(lane) > 0 ? untilAll : Long.MAX_VALUE;
+    }
+
+    private boolean isFreeForBatch(long now) {
+        int live = use(Lane.LIVE).running() + line.waiting(Lane.LIVE);
+        int batch = use(Lane.BATCH).running();
+        return live + batch < processors && batch < batchProcessors(now);
+    }
+
+    private int batchProcessors(long now) {
+        return now - lastLive >= RESERVE_NANOS ? processors : Math.max(1, processors - 1);
     }
 
     /** Does the work and puts it to the account of its stream, before anybody learns that it is done. */
@@ -243,8 +269,9 @@ public final class Scheduler implements AutoCloseable {
             try {
                 use(lane).end(nanos);
                 place.spend(nanos);
-                if (lane == Lane.BATCH) {
-                    line.charge(place, nanos);
+                switch (lane) {
+                    case LIVE -> batchWork.signal();
+                    case BATCH -> line.charge(place, nanos);
                 }
             } finally {
                 lock.unlock();
@@ -270,7 +297,8 @@ public final class Scheduler implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            work.signalAll();
+            liveWork.signalAll();
+            batchWork.signalAll();
         } finally {
             lock.unlock();
         }

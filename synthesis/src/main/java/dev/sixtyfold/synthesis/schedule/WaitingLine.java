@@ -39,14 +39,15 @@ final class WaitingLine {
         }
     }
 
-    /** The next piece, taken out; null if there is none that may run. */
+    /** The live piece that is due first, taken out; null if there is none. */
     @Nullable
-    Piece take(boolean batchToo) {
-        Piece next = live.poll();
-        return next == null && batchToo ? takeBatch() : next;
+    Piece takeLive() {
+        return live.poll();
     }
 
-    private @Nullable Piece takeBatch() {
+    /** The next piece of the batch lane, taken out; null if there is none. */
+    @Nullable
+    Piece takeBatch() {
         Share least = null;
         for (Share share : batch.values()) {
             if (!share.pieces.isEmpty() && (least == null || isBefore(share, least))) {

@@ -166,6 +166,47 @@ class SchedulerTest {
     }
 
     @Test
+    void liveWorkDoesNotWaitForABatchPieceToEnd() {
+        Scheduler scheduler = scheduler(1);
+        CountDownLatch release = latch();
+        holdIn(scheduler.admit(new Claim(Lane.BATCH, "")), release);
+        await(() -> running(scheduler, Lane.BATCH) == 1);
+        assertThat(scheduler.admit(Claim.ALONE).<String>run(() -> "served at once")).isEqualTo("served at once");
+        assertThat(running(scheduler, Lane.BATCH)).isEqualTo(1);
+        release.countDown();
+    }
+
+    @Test
+    void batchWorkThatWaitedForLiveWorkBeginsWhenThatIsWithdrawn() throws InterruptedException {
+        Scheduler scheduler = scheduler(2);
+        CountDownLatch release = occupy(scheduler, 2);
+        Place place = scheduler.admit(Claim.ALONE);
+        Thread waiter = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> place.run(() -> 0)).isInstanceOf(
+                SynthesisException.Cancelled.class));
+        await(() -> waiting(scheduler, Lane.LIVE) == 1);
+        waitFor(scheduler.admit(new Claim(Lane.BATCH, "")), "batch");
+        await(() -> waiting(scheduler, Lane.BATCH) == 1);
+        waiter.interrupt();
+        waiter.join();
+        release.countDown();
+        await(() -> done.size() == 1);
+        assertThat(done).containsExactly("batch");
+    }
+
+    @Test
+    void whatBatchWorkCostsSaysNothingOfWhatLiveWorkWill() {
+        Scheduler scheduler = scheduler(1);
+        for (int i = 0; i < 100; i++) {
+            Place place = scheduler.admit(new Claim(Lane.BATCH, ""));
+            place.run(() -> now.addAndGet(Duration.ofSeconds(5).toNanos()));
+            place.delivered(Duration.ofSeconds(1));
+            place.close();
+        }
+        assertThat(scheduler.figures().predictedFirstAudio()).isZero();
+        assertThat(scheduler.admit(Claim.ALONE)).isNotNull();
+    }
+
+    @Test
     void batchWorkHasAllThreadsWhenNobodyListens() {
         Scheduler scheduler = scheduler(2);
         CountDownLatch release = latch();
