@@ -67,5 +67,5 @@ install_reference() {
 
 find_java
 export ORT_DISABLE_TELEMETRY=1 OPT_OUT_TRACKING=true
-jvm_options='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Doffline=true'
+jvm_options='--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Doffline=true'
 texts=$root/tts-server/src/main/resources/dev/sixtyfold/server/bench/texts.txt

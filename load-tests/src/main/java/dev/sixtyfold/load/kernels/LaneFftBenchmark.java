@@ -2,6 +2,7 @@ package dev.sixtyfold.load.kernels;
 
 import dev.sixtyfold.speech.dsp.LaneFft;
 import dev.sixtyfold.speech.dsp.PlainLaneFft;
+import dev.sixtyfold.speech.dsp.RowColumnFft;
 import dev.sixtyfold.speech.dsp.StockhamLaneFft;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -9,6 +10,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -17,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The transform at the size that the vocoder uses it: 16 complex signals of 600 points at a time. One second of audio takes
- * ten of them. The time includes a copy of the input, since the transform is made in place.
+ * The transform at the size that the vocoder uses it: one complex signal of 600 points. The form with lanes takes 16 of them
+ * side by side, the others one after the other. The time includes a copy of the input, since the transform is made in place.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -30,34 +32,40 @@ import org.openjdk.jmh.annotations.Warmup;
 public class LaneFftBenchmark {
 
     private static final int SIZE = 600;
-    private static final int LANES = 16;
+    private static final int SIGNALS = 16;
 
-    /** The two forms of the transform. */
+    /** The forms of the transform. */
     public enum Form {
-        STOCKHAM, PLAIN
+        ROWS_AND_COLUMNS, STOCKHAM, PLAIN
     }
 
     @Param
     Form form;
 
-    private final float[] input = Samples.noise(2 * SIZE * LANES, 1);
-    private final float[] re = new float[SIZE * LANES];
-    private final float[] im = new float[SIZE * LANES];
+    private final float[] input = Samples.noise(2 * SIZE * SIGNALS, 1);
+    private float[] re;
+    private float[] im;
     private LaneFft fft;
 
     @Setup
     public void prepare() {
         fft = switch (form) {
-            case STOCKHAM -> new StockhamLaneFft(SIZE, LANES);
-            case PLAIN -> new PlainLaneFft(SIZE, LANES);
+            case ROWS_AND_COLUMNS -> new RowColumnFft(SIZE);
+            case STOCKHAM -> new StockhamLaneFft(SIZE, SIGNALS);
+            case PLAIN -> new PlainLaneFft(SIZE, 1);
         };
+        re = new float[SIZE * fft.lanes()];
+        im = new float[SIZE * fft.lanes()];
     }
 
     @Benchmark
-    public float[] sixteenTransforms() {
-        System.arraycopy(input, 0, re, 0, re.length);
-        System.arraycopy(input, re.length, im, 0, im.length);
-        fft.transform(re, im);
+    @OperationsPerInvocation(SIGNALS)
+    public float[] oneTransform() {
+        for (int done = 0; done < SIGNALS; done += fft.lanes()) {
+            System.arraycopy(input, 2 * SIZE * done, re, 0, re.length);
+            System.arraycopy(input, 2 * SIZE * done + re.length, im, 0, im.length);
+            fft.transform(re, im);
+        }
         return re;
     }
 }

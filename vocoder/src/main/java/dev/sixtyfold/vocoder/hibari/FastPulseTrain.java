@@ -1,22 +1,29 @@
 package dev.sixtyfold.vocoder.hibari;
 
+import static dev.sixtyfold.vocoder.hibari.VectorMath.SPECIES;
+import static dev.sixtyfold.vocoder.hibari.VectorMath.VECTOR;
+
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /** The phase in double precision, one sample after another; all the rest in single precision, many at once. */
 final class FastPulseTrain implements PulseTrain {
 
     private static final int HOP = HibariGeometry.HOP;
+    private static final int PADDED = VectorMath.padded(HOP);
 
     /** Adding and taking away 1.5 times 2^52 rounds a double of less than 2^51 to a whole number. */
     private static final double ROUNDING = 0x1.8p52;
 
     private final PitchContour contour;
-    private final float[] f0 = new float[HOP];
-    private final float[] order = new float[HOP];
-    private final float[] phase = new float[HOP];
-    private final float[] highest = new float[HOP];
-    private final float[] sums = new float[HOP];
-    private final double[] phases = new double[HOP];
+    private final float[] f0 = new float[PADDED];
+    private final float[] hertz = new float[PADDED];
+    private final float[] order = new float[PADDED];
+    private final float[] phase = new float[PADDED];
+    private final float[] highest = new float[PADDED];
+    private final float[] sums = new float[PADDED];
+    private final double[] phases = new double[PADDED];
     private int frame;
     private double turns;
 
@@ -38,25 +45,38 @@ final class FastPulseTrain implements PulseTrain {
             return false;
         }
         for (int j = 0; j < HOP; j++) {
-            order[j] = (int) (HIGHEST / Math.max(f0[j], VOICED_ABOVE)) + 0.5f;
+            hertz[j] = Math.max(f0[j], VOICED_ABOVE);
         }
         for (int j = 0; j < HOP; j++) {
-            turns += Math.max(f0[j], VOICED_ABOVE) * (1.0 / HibariGeometry.SAMPLE_RATE);
-            turns -= turns >= 1 ? 1 : 0;
+            order[j] = (int) (HIGHEST / hertz[j]) + 0.5f;
+        }
+        for (int j = 0; j < HOP; j++) { // each waits for the one before: nothing more than the sum is done here
+            turns += hertz[j] * (1.0 / HibariGeometry.SAMPLE_RATE);
             phases[j] = turns;
         }
-        for (int j = 0; j < HOP; j++) {
+        turns -= Math.floor(turns);
+        for (int j = 0; j < HOP; j++) { // less the nearest whole number: small where the sine is
+            phases[j] -= (phases[j] + ROUNDING) - ROUNDING;
             double high = order[j] * phases[j];
-            highest[j] = (float) (high - ((high + ROUNDING) - ROUNDING)); // from -0.5 to 0.5: small where the sine is
-            phase[j] = (float) Math.min(phases[j], 1 - phases[j]); // sin(pi - x) = sin(x)
+            phase[j] = (float) phases[j];
+            highest[j] = (float) (high - ((high + ROUNDING) - ROUNDING));
         }
-        for (int j = 0; j < HOP; j++) {
-            float numerator = 2 * FastMath.sinHalf(highest[j]) * FastMath.cosHalf(highest[j]);
-            float denominator = 2 * FastMath.sinHalf(phase[j]);
-            float sum = denominator <= NEAR_ZERO ? order[j] : numerator / denominator;
-            sums[j] = f0[j] > VOICED_ABOVE ? sum - 0.5f : 0f;
-        }
+        sums();
         System.arraycopy(sums, 0, out, offset, HOP);
         return true;
+    }
+
+    private void sums() {
+        for (int j = 0; j < PADDED; j += VECTOR) {
+            FloatVector high = FloatVector.fromArray(SPECIES, highest, j);
+            FloatVector low = FloatVector.fromArray(SPECIES, phase, j);
+            FloatVector numerator = VectorMath.sinHalf(high).mul(VectorMath.cosHalf(high)).mul(2f);
+            FloatVector denominator = VectorMath.sinHalf(low).mul(2f);
+            FloatVector f = FloatVector.fromArray(SPECIES, f0, j);
+            FloatVector limit = FloatVector.fromArray(SPECIES, order, j);
+            FloatVector sum = numerator.div(denominator)
+                    .blend(limit, denominator.abs().compare(VectorOperators.LE, NEAR_ZERO));
+            sum.sub(0.5f).blend(0f, f.compare(VectorOperators.LE, VOICED_ABOVE)).intoArray(sums, j);
+        }
     }
 }

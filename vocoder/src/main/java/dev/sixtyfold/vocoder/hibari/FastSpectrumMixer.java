@@ -1,72 +1,107 @@
 package dev.sixtyfold.vocoder.hibari;
 
+import static dev.sixtyfold.vocoder.hibari.VectorMath.SPECIES;
+import static dev.sixtyfold.vocoder.hibari.VectorMath.VECTOR;
+
+import jdk.incubator.vector.FloatVector;
+
 /**
- * The formula in {@link FastMath}, in loops over all bins without a branch. Each part is copied into an array of its own
- * first and each loop does little: what the compiler needs to see that it may work on many bins at once. Has working
- * memory, so it serves one thread at a time.
+ * The formula in {@link VectorMath}, many bins at once, in loops that each do little: what one of them may hold, the compiler
+ * limits. Has working memory, so it serves one thread at a time.
  */
 final class FastSpectrumMixer implements SpectrumMixer {
 
     private static final int BINS = HibariGeometry.BINS;
+    private static final int PADDED = VectorMath.padded(BINS);
     private static final float TURNS_PER_RADIAN = (float) (0.5 / Math.PI);
 
-    private final float[] harmonic = new float[BINS];
-    private final float[] theta = new float[BINS];
-    private final float[] noisy = new float[BINS];
-    private final float[] free = new float[BINS];
-    private final float[] phi = new float[BINS];
-    private final float[] cos = new float[BINS];
-    private final float[] sin = new float[BINS];
+    private final float[] magnitude = new float[PADDED];
+    private final float[] turns = new float[PADDED];
+    private final float[] cos = new float[PADDED];
+    private final float[] sin = new float[PADDED];
 
     @Override
-    public void mix(float[] parts, int offset, Spectrum noise, Spectrum spectrum) {
-        System.arraycopy(parts, offset, harmonic, 0, BINS);
-        System.arraycopy(parts, offset + BINS, theta, 0, BINS);
-        System.arraycopy(parts, offset + 2 * BINS, noisy, 0, BINS);
-        System.arraycopy(parts, offset + 3 * BINS, free, 0, BINS);
-        System.arraycopy(parts, offset + 4 * BINS, phi, 0, BINS);
-        magnitudes(harmonic);
-        magnitudes(noisy);
-        magnitudes(free);
-        for (int bin = 0; bin < BINS; bin++) {
-            theta[bin] = 0.5f * FastMath.tanh(theta[bin]);
+    public void mix(float[] parts, int offset, boolean voiced, Spectrum noise, Spectrum spectrum) {
+        if (voiced) {
+            magnitudes(parts, offset);
+            turnsOfTheta(parts, offset + BINS);
+            phasors();
+            multiply(spectrum.re(), spectrum.im());
         }
-        for (int bin = 0; bin < BINS; bin++) {
-            phi[bin] = FastMath.fraction(phi[bin] * TURNS_PER_RADIAN);
+        magnitudes(parts, offset + 3 * BINS);
+        turnsOfPhi(parts, offset + 4 * BINS);
+        phasors();
+        if (voiced) {
+            add(spectrum.re(), spectrum.im());
+        } else {
+            System.arraycopy(cos, 0, spectrum.re(), 0, PADDED);
+            System.arraycopy(sin, 0, spectrum.im(), 0, PADDED);
         }
-        float[] re = spectrum.re();
-        float[] im = spectrum.im();
-        phasors(theta, harmonic);
-        for (int bin = 0; bin < BINS; bin++) {
-            float a = re[bin];
-            float b = im[bin];
-            re[bin] = cos[bin] * a - sin[bin] * b;
-            im[bin] = cos[bin] * b + sin[bin] * a;
-        }
-        phasors(phi, free);
-        add(re, cos, noise.re());
-        add(im, sin, noise.im());
+        magnitudes(parts, offset + 2 * BINS);
+        addNoise(noise, spectrum.re(), spectrum.im());
     }
 
-    private static void magnitudes(float[] logarithms) {
-        for (int bin = 0; bin < BINS; bin++) {
-            logarithms[bin] = FastMath.exp(Math.min(logarithms[bin], LOUDEST));
+    /** The exponentials of a part, in {@link #magnitude}. */
+    private void magnitudes(float[] parts, int offset) {
+        System.arraycopy(parts, offset, magnitude, 0, BINS);
+        for (int bin = 0; bin < PADDED; bin += VECTOR) {
+            FloatVector logarithms = FloatVector.fromArray(SPECIES, magnitude, bin);
+            VectorMath.exp(logarithms.min(LOUDEST)).intoArray(magnitude, bin);
+        }
+    }
+
+    private void turnsOfTheta(float[] parts, int offset) {
+        System.arraycopy(parts, offset, turns, 0, BINS);
+        for (int bin = 0; bin < PADDED; bin += VECTOR) {
+            VectorMath.tanh(FloatVector.fromArray(SPECIES, turns, bin)).mul(0.5f).intoArray(turns, bin);
+        }
+    }
+
+    private void turnsOfPhi(float[] parts, int offset) {
+        System.arraycopy(parts, offset, turns, 0, BINS);
+        for (int bin = 0; bin < PADDED; bin += VECTOR) {
+            FloatVector phi = FloatVector.fromArray(SPECIES, turns, bin);
+            VectorMath.fraction(phi.mul(TURNS_PER_RADIAN)).intoArray(turns, bin);
         }
     }
 
     /** Leaves {@code magnitude exp(2 pi i turns)} in {@link #cos} and {@link #sin}. */
-    private void phasors(float[] turns, float[] magnitude) {
-        for (int bin = 0; bin < BINS; bin++) {
-            float s = FastMath.sinHalf(turns[bin]);
-            float c = FastMath.cosHalf(turns[bin]);
-            cos[bin] = magnitude[bin] * (c * c - s * s);
-            sin[bin] = magnitude[bin] * 2 * s * c;
+    private void phasors() {
+        for (int bin = 0; bin < PADDED; bin += VECTOR) {
+            FloatVector turn = FloatVector.fromArray(SPECIES, turns, bin);
+            FloatVector scale = FloatVector.fromArray(SPECIES, magnitude, bin);
+            FloatVector s = VectorMath.sinHalf(turn);
+            FloatVector c = VectorMath.cosHalf(turn);
+            c.mul(c).sub(s.mul(s)).mul(scale).intoArray(cos, bin);
+            s.mul(c).mul(2f).mul(scale).intoArray(sin, bin);
         }
     }
 
-    private void add(float[] sum, float[] part, float[] noise) {
-        for (int bin = 0; bin < BINS; bin++) {
-            sum[bin] += part[bin] + noisy[bin] * noise[bin];
+    private void multiply(float[] re, float[] im) {
+        for (int bin = 0; bin < PADDED; bin += VECTOR) {
+            FloatVector a = FloatVector.fromArray(SPECIES, re, bin);
+            FloatVector b = FloatVector.fromArray(SPECIES, im, bin);
+            FloatVector c = FloatVector.fromArray(SPECIES, cos, bin);
+            FloatVector s = FloatVector.fromArray(SPECIES, sin, bin);
+            a.mul(c).sub(b.mul(s)).intoArray(re, bin);
+            a.mul(s).add(b.mul(c)).intoArray(im, bin);
+        }
+    }
+
+    private void add(float[] re, float[] im) {
+        for (int bin = 0; bin < PADDED; bin += VECTOR) {
+            FloatVector.fromArray(SPECIES, re, bin).add(FloatVector.fromArray(SPECIES, cos, bin)).intoArray(re, bin);
+            FloatVector.fromArray(SPECIES, im, bin).add(FloatVector.fromArray(SPECIES, sin, bin)).intoArray(im, bin);
+        }
+    }
+
+    private void addNoise(Spectrum noise, float[] re, float[] im) {
+        for (int bin = 0; bin < PADDED; bin += VECTOR) {
+            FloatVector scale = FloatVector.fromArray(SPECIES, magnitude, bin);
+            FloatVector r = FloatVector.fromArray(SPECIES, noise.re(), bin);
+            FloatVector i = FloatVector.fromArray(SPECIES, noise.im(), bin);
+            r.mul(scale).add(FloatVector.fromArray(SPECIES, re, bin)).intoArray(re, bin);
+            i.mul(scale).add(FloatVector.fromArray(SPECIES, im, bin)).intoArray(im, bin);
         }
     }
 }

@@ -1,30 +1,27 @@
 package dev.sixtyfold.vocoder.hibari;
 
-import dev.sixtyfold.speech.dsp.RealLaneFft;
-import java.util.Arrays;
+import dev.sixtyfold.speech.dsp.RealFft;
 
 /**
  * Makes the samples of one utterance from the spectral parts of its frames, which arrive in order and in any number at a
- * time. {@link Kernels#LANES} frames are transformed side by side; a frame's result does not depend on its neighbours.
+ * time.
  */
 final class HarmonicPlusNoise {
 
     private static final int HOP = HibariGeometry.HOP;
     private static final int WINDOW = HibariGeometry.WINDOW;
-    private static final int LANES = Kernels.LANES;
 
     private final int frameCount;
     private final long noiseSeed;
     private final NoiseTable noiseTable;
     private final SpectrumMixer mixer;
-    private final RealLaneFft fft;
+    private final RealFft fft;
     private final PulseFrames pulses;
     private final OverlapAdd overlapAdd;
-    private final float[] even = new float[WINDOW / 2 * LANES];
-    private final float[] odd = new float[WINDOW / 2 * LANES];
+    private final float[] even = new float[WINDOW / 2];
+    private final float[] odd = new float[WINDOW / 2];
     private final Spectrum noise = Spectrum.empty();
     private final Spectrum spectrum = Spectrum.empty();
-    private final boolean[] voiced = new boolean[LANES];
     private int done;
 
     /**
@@ -56,15 +53,12 @@ final class HarmonicPlusNoise {
         boolean last = done + count == frameCount;
         float[] out = new float[((last ? frameCount : finalHops(done + count)) - finalBefore) * HOP];
         int written = 0;
-        for (int at = 0; at < count; at += LANES) {
-            int frames = Math.min(LANES, count - at);
-            transformGroup(parts, from + at, frames);
-            for (int i = 0; i < frames; i++) {
-                if (overlapAdd.add(even, odd, i, LANES, out, written)) {
-                    written += HOP;
-                }
+        for (int i = 0; i < count; i++) {
+            transform(parts, (from + i) * HibariGeometry.PARTS);
+            if (overlapAdd.add(even, odd, out, written)) {
+                written += HOP;
             }
-            done += frames;
+            done++;
         }
         if (last) {
             overlapAdd.flush(out, written);
@@ -76,27 +70,14 @@ final class HarmonicPlusNoise {
         return Math.max(0, frames - 2);
     }
 
-    /** Leaves the frames' samples in {@code even} and {@code odd}. Frames without pulses need no transform of them. */
-    private void transformGroup(float[] parts, int from, int frames) {
-        boolean any = false;
-        for (int i = 0; i < frames; i++) {
-            voiced[i] = pulses.frame(done + i, even, odd, i, LANES);
-            any |= voiced[i];
+    /** Leaves the next frame's samples in {@code even} and {@code odd}. One without pulses needs no transform of them. */
+    private void transform(float[] parts, int offset) {
+        boolean voiced = pulses.frame(done, even, odd);
+        if (voiced) {
+            fft.forward(even, odd, spectrum.re(), spectrum.im());
         }
-        if (any) {
-            fft.forward(even, odd);
-        }
-        for (int i = 0; i < frames; i++) {
-            if (voiced[i]) {
-                fft.read(even, odd, i, spectrum.re(), spectrum.im());
-            } else {
-                Arrays.fill(spectrum.re(), 0);
-                Arrays.fill(spectrum.im(), 0);
-            }
-            noiseTable.fill(NoiseTable.frameKey(noiseSeed, done + i), noise.re(), noise.im());
-            mixer.mix(parts, (from + i) * HibariGeometry.PARTS, noise, spectrum);
-            fft.write(spectrum.re(), spectrum.im(), i, even, odd);
-        }
-        fft.inverse(even, odd);
+        noiseTable.fill(NoiseTable.frameKey(noiseSeed, done), noise);
+        mixer.mix(parts, offset, voiced, noise, spectrum);
+        fft.inverse(spectrum.re(), spectrum.im(), even, odd);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sixtyfold.vocoder.hibari;
 
 import dev.sixtyfold.speech.dsp.PlainLaneFft;
-import dev.sixtyfold.speech.dsp.RealLaneFft;
-import dev.sixtyfold.speech.dsp.StockhamLaneFft;
+import dev.sixtyfold.speech.dsp.RealFft;
+import dev.sixtyfold.speech.dsp.RowColumnFft;
 import java.util.function.Function;
 
 /**
@@ -11,19 +11,16 @@ import java.util.function.Function;
  * @param pulses
  *            makes the pulse train of an utterance from its f0 contour
  */
-record Kernels(Function<PitchContour, PulseTrain> pulses, SpectrumMixer mixer, RealLaneFft fft) {
-
-    /** Frames that are transformed side by side. */
-    static final int LANES = 8;
+record Kernels(Function<PitchContour, PulseTrain> pulses, SpectrumMixer mixer, RealFft fft) {
 
     /** By the formulas, slow: what the fast ones are held against. */
     static Kernels plain() {
         return new Kernels(PlainPulseTrain::new, new PlainSpectrumMixer(),
-                new RealLaneFft(new PlainLaneFft(HibariGeometry.WINDOW / 2, LANES)));
+                new RealFft(new PlainLaneFft(HibariGeometry.WINDOW / 2, 1)));
     }
 
     static Kernels fast() {
         return new Kernels(FastPulseTrain::new, new FastSpectrumMixer(),
-                new RealLaneFft(new StockhamLaneFft(HibariGeometry.WINDOW / 2, LANES)));
+                new RealFft(new RowColumnFft(HibariGeometry.WINDOW / 2)));
     }
 }

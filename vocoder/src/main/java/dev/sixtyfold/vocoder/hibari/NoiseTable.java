@@ -1,20 +1,28 @@
 package dev.sixtyfold.vocoder.hibari;
 
+import static dev.sixtyfold.vocoder.hibari.VectorMath.SPECIES;
+import static dev.sixtyfold.vocoder.hibari.VectorMath.VECTOR;
+
+import java.util.Arrays;
+import java.util.Random;
+import jdk.incubator.vector.FloatVector;
+
 /**
  * Complex Gaussian noise of unit variance in each component that is a function of (seed, frame, bin) and of nothing else:
- * no generator with a state, so no order in which things were computed can show. A hash of the place chooses one of 4096
- * radii, equally spaced in probability, and one of 4096 angles.
+ * no generator with a state, so no order in which things were computed can show. A frame's noise is the sum of two stretches
+ * of one table, the second turned by a quarter: which two, of 2^26 pairs, a hash of seed and frame says.
  *
- * <p>Hashes: "splitmix64" (G. Steele, D. Lea, C. Flood, OOPSLA 2014) for the frame, a 32-bit finalizer in the manner of
- * MurmurHash3 (A. Appleby) for the bin.
+ * <p>Hash: "splitmix64" (G. Steele, D. Lea, C. Flood, OOPSLA 2014).
  */
 final class NoiseTable {
 
-    private static final int BITS = 12;
-    private static final int STEPS = 1 << BITS;
+    private static final int BITS = 13;
+    private static final int PLACES = 1 << BITS;
+    private static final int BINS = VectorMath.padded(HibariGeometry.BINS);
+    private static final long SEED = 60;
 
-    private final float[] radius = new float[STEPS];
-    private final float[] cosine = new float[STEPS];
+    private final float[] re = new float[PLACES + BINS];
+    private final float[] im = new float[PLACES + BINS];
 
     NoiseTable() {
         this(1);
@@ -25,19 +33,21 @@ final class NoiseTable {
      *            standard deviation of each component; 0 leaves the noise out
      */
     NoiseTable(float deviation) {
-        // The radius of a complex Gaussian has the distribution function 1 - exp(-r^2 / 2). Each step takes the root mean
-        // square of its slice, so that the variance is exact: E[r^2] over (a, b] of q = 1 - u, of -2 ln q.
-        for (int i = 0; i < STEPS; i++) {
-            double a = (double) i / STEPS;
-            double b = (i + 1.0) / STEPS;
-            double meanSquare = 2 - 2 * (xLogX(b) - xLogX(a)) * STEPS;
-            radius[i] = deviation * (float) Math.sqrt(meanSquare);
-            cosine[i] = (float) Math.cos(2 * Math.PI * (i + 0.5) / STEPS);
-        }
+        Random random = new Random(SEED);
+        fill(re, random, deviation * Math.sqrt(0.5));
+        fill(im, random, deviation * Math.sqrt(0.5));
     }
 
-    private static double xLogX(double x) {
-        return x == 0 ? 0 : x * Math.log(x);
+    /** A sample has a mean and a deviation of its own, so it is moved and scaled to those it should have. */
+    private static void fill(float[] table, Random random, double deviation) {
+        double[] values = new double[table.length];
+        Arrays.setAll(values, i -> random.nextGaussian());
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double own = Math
+                .sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElseThrow());
+        for (int i = 0; i < table.length; i++) {
+            table[i] = (float) ((values[i] - mean) / own * deviation);
+        }
     }
 
     /** The key of a frame, for {@link #fill}. */
@@ -49,16 +59,14 @@ final class NoiseTable {
     }
 
     /** Writes the noise of all bins of a frame. */
-    void fill(int frameKey, float[] re, float[] im) {
-        for (int bin = 0; bin < re.length; bin++) {
-            int h = frameKey ^ (bin * 0x9E3779B1);
-            h = (h ^ (h >>> 16)) * 0x85EBCA6B;
-            h = (h ^ (h >>> 13)) * 0xC2B2AE35;
-            h ^= h >>> 16;
-            float r = radius[h >>> (32 - BITS)];
-            int angle = h & (STEPS - 1);
-            re[bin] = r * cosine[angle];
-            im[bin] = r * cosine[(angle + 3 * STEPS / 4) & (STEPS - 1)];
+    void fill(int frameKey, Spectrum noise) {
+        int one = frameKey & (PLACES - 1);
+        int other = (frameKey >>> BITS) & (PLACES - 1);
+        for (int bin = 0; bin < BINS; bin += VECTOR) {
+            FloatVector.fromArray(SPECIES, re, one + bin).add(FloatVector.fromArray(SPECIES, im, other + bin))
+                    .intoArray(noise.re(), bin);
+            FloatVector.fromArray(SPECIES, im, one + bin).sub(FloatVector.fromArray(SPECIES, re, other + bin))
+                    .intoArray(noise.im(), bin);
         }
     }
 }

@@ -20,16 +20,22 @@ final class OverlapAdd {
 
     private final int frameCount;
     private final float[] window = Windows.periodicHann(WINDOW);
-    private final float[] weighted = new float[WINDOW];
+    private final float[] evenWeights = new float[WINDOW / 2];
+    private final float[] oddWeights = new float[WINDOW / 2];
+    /** For each sample of a hop, one over the sum of the squared windows where four of them reach. */
     private final float[] inner = new float[HOP];
-    private final float[] sums = new float[WINDOW];
+    private final float[] evenSums = new float[WINDOW / 2];
+    private final float[] oddSums = new float[WINDOW / 2];
     private int frame;
 
     OverlapAdd(int frameCount) {
         this.frameCount = frameCount;
         for (int n = 0; n < WINDOW; n++) {
             inner[n % HOP] += window[n] * window[n];
-            weighted[n] = window[n] / (WINDOW / 2);
+            (n % 2 == 0 ? evenWeights : oddWeights)[n / 2] = window[n] / (WINDOW / 2);
+        }
+        for (int j = 0; j < HOP; j++) {
+            inner[j] = 1 / inner[j];
         }
     }
 
@@ -38,19 +44,23 @@ final class OverlapAdd {
      *
      * @param even
      *            samples 0, 2, 4, … of the frame, not windowed yet and {@code WINDOW / 2} times too large, as the
-     *            inverse transform leaves them: {@code [WINDOW / 2][lanes]}
+     *            inverse transform leaves them
      * @param odd
-     *            samples 1, 3, 5, …: {@code [WINDOW / 2][lanes]}
+     *            samples 1, 3, 5, …
      * @param out
      *            receives the hop that this makes final, from {@code offset} on
      * @return whether there was one; the first two frames complete none
      */
-    boolean add(float[] even, float[] odd, int lane, int lanes, float[] out, int offset) {
-        for (int n = 0; n < WINDOW / 2; n++) {
-            sums[2 * n] += even[n * lanes + lane] * weighted[2 * n];
-            sums[2 * n + 1] += odd[n * lanes + lane] * weighted[2 * n + 1];
-        }
+    boolean add(float[] even, float[] odd, float[] out, int offset) {
+        addWeighted(even, evenWeights, evenSums);
+        addWeighted(odd, oddWeights, oddSums);
         return shift(frame++ - BEFORE, out, offset);
+    }
+
+    private static void addWeighted(float[] samples, float[] weights, float[] sums) {
+        for (int n = 0; n < sums.length; n++) {
+            sums[n] += samples[n] * weights[n];
+        }
     }
 
     /** After the last frame: the hops that were waiting for frames that do not come, in order. */
@@ -67,26 +77,40 @@ final class OverlapAdd {
         if (hop >= 0) {
             finish(hop, out, offset);
         }
-        System.arraycopy(sums, HOP, sums, 0, WINDOW - HOP);
-        Arrays.fill(sums, WINDOW - HOP, WINDOW, 0);
+        shift(evenSums);
+        shift(oddSums);
         return hop >= 0;
+    }
+
+    private static void shift(float[] sums) {
+        System.arraycopy(sums, HOP / 2, sums, 0, (WINDOW - HOP) / 2);
+        Arrays.fill(sums, (WINDOW - HOP) / 2, WINDOW / 2, 0);
     }
 
     private void finish(int hop, float[] out, int offset) {
         int first = hop - REACH + 1 + BEFORE;
+        for (int j = 0; j < HOP / 2; j++) {
+            out[offset + 2 * j] = evenSums[j];
+            out[offset + 2 * j + 1] = oddSums[j];
+        }
         if (first >= 0 && first + REACH <= frameCount) {
             for (int j = 0; j < HOP; j++) {
-                out[offset + j] = sums[j] / inner[j];
+                out[offset + j] *= inner[j];
             }
-            return;
-        }
-        for (int j = 0; j < HOP; j++) {
-            float weight = 0;
-            for (int k = Math.max(0, first); k < Math.min(frameCount, first + REACH); k++) {
-                float w = window[(hop - k + BEFORE) * HOP + j];
-                weight += w * w;
+        } else {
+            for (int j = 0; j < HOP; j++) {
+                out[offset + j] /= Math.max(weight(hop, first, j), 1e-11f);
             }
-            out[offset + j] = sums[j] / Math.max(weight, 1e-11f);
         }
+    }
+
+    /** The sum of the squared windows that reach a sample near an end. */
+    private float weight(int hop, int first, int sample) {
+        float weight = 0;
+        for (int k = Math.max(0, first); k < Math.min(frameCount, first + REACH); k++) {
+            float w = window[(hop - k + BEFORE) * HOP + sample];
+            weight += w * w;
+        }
+        return weight;
     }
 }

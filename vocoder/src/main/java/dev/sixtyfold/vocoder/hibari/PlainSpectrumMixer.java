@@ -4,7 +4,7 @@ package dev.sixtyfold.vocoder.hibari;
 final class PlainSpectrumMixer implements SpectrumMixer {
 
     @Override
-    public void mix(float[] parts, int offset, Spectrum noise, Spectrum spectrum) {
+    public void mix(float[] parts, int offset, boolean voiced, Spectrum noise, Spectrum spectrum) {
         int bins = HibariGeometry.BINS;
         for (int bin = 0; bin < bins; bin++) {
             int at = offset + bin;
@@ -15,8 +15,8 @@ final class PlainSpectrumMixer implements SpectrumMixer {
             double phi = parts[at + 4 * bins];
             double cos = harmonic * Math.cos(turn);
             double sin = harmonic * Math.sin(turn);
-            double re = spectrum.re()[bin];
-            double im = spectrum.im()[bin];
+            double re = voiced ? spectrum.re()[bin] : 0;
+            double im = voiced ? spectrum.im()[bin] : 0;
             spectrum.re()[bin] = (float) (cos * re - sin * im + noisy * noise.re()[bin] + free * Math.cos(phi));
             spectrum.im()[bin] = (float) (cos * im + sin * re + noisy * noise.im()[bin] + free * Math.sin(phi));
         }

@@ -15,48 +15,60 @@ final class PulseFrames {
 
     private final PulseTrain train;
     private final int total;
-    private final float[] window = Windows.periodicHann(WINDOW);
-    private final float[] samples;
+    private final float[] evenWindow = new float[HALF];
+    private final float[] oddWindow = new float[HALF];
+    private final float[] hop = new float[HOP];
+    private final float[] evenSamples;
+    private final float[] oddSamples;
     private final boolean[] voiced;
     private int hops;
 
     PulseFrames(PulseTrain train, int frameCount) {
         this.train = train;
         this.total = frameCount * HOP;
-        this.samples = new float[total];
+        this.evenSamples = new float[total / 2];
+        this.oddSamples = new float[total / 2];
         this.voiced = new boolean[frameCount];
-        for (int n = 0; n < WINDOW; n++) {
-            window[n] /= HOP; // a cosine of amplitude 1 then has magnitude 1 at its bin
+        float[] window = Windows.periodicHann(WINDOW);
+        for (int n = 0; n < HALF; n++) { // divided by the hop: a cosine of amplitude 1 then has magnitude 1 at its bin
+            evenWindow[n] = window[2 * n] / HOP;
+            oddWindow[n] = window[2 * n + 1] / HOP;
         }
     }
 
     /**
-     * Writes a frame into one lane.
+     * Writes a frame.
      *
      * @param even
-     *            samples 0, 2, 4, …: {@code [WINDOW / 2][lanes]}
+     *            samples 0, 2, 4, …
      * @param odd
-     *            samples 1, 3, 5, …: {@code [WINDOW / 2][lanes]}
+     *            samples 1, 3, 5, …
      * @return whether it is anything but silence; if not, nothing is written
      */
-    boolean frame(int frame, float[] even, float[] odd, int lane, int lanes) {
+    boolean frame(int frame, float[] even, float[] odd) {
         int start = frame * HOP - HALF;
         require(Math.min(total, Math.max(start + WINDOW, HALF + 1)));
         if (!voicedAround(frame)) {
             return false;
         }
         if (start >= 0 && start + WINDOW <= total) {
-            for (int n = 0; n < HALF; n++) {
-                even[n * lanes + lane] = window[2 * n] * samples[start + 2 * n];
-                odd[n * lanes + lane] = window[2 * n + 1] * samples[start + 2 * n + 1];
-            }
+            System.arraycopy(evenSamples, start / 2, even, 0, HALF);
+            System.arraycopy(oddSamples, start / 2, odd, 0, HALF);
         } else {
             for (int n = 0; n < HALF; n++) {
-                even[n * lanes + lane] = window[2 * n] * samples[reflect(start + 2 * n)];
-                odd[n * lanes + lane] = window[2 * n + 1] * samples[reflect(start + 2 * n + 1)];
+                even[n] = reflected(start + 2 * n);
+                odd[n] = reflected(start + 2 * n + 1);
             }
         }
+        multiply(evenWindow, even);
+        multiply(oddWindow, odd);
         return true;
+    }
+
+    private static void multiply(float[] window, float[] samples) {
+        for (int n = 0; n < samples.length; n++) {
+            samples[n] *= window[n];
+        }
     }
 
     /** The frame reaches two hops back and two ahead; reflected, it stays within those. */
@@ -71,17 +83,21 @@ final class PulseFrames {
 
     private void require(int end) {
         while (hops * HOP < end) {
-            voiced[hops] = train.next(samples, hops * HOP);
+            voiced[hops] = train.next(hop, 0);
+            for (int n = 0; n < HOP / 2; n++) {
+                evenSamples[hops * HOP / 2 + n] = hop[2 * n];
+                oddSamples[hops * HOP / 2 + n] = hop[2 * n + 1];
+            }
             hops++;
         }
     }
 
-    private int reflect(int index) {
+    private float reflected(int index) {
         int last = total - 1;
         int at = index;
         while (at < 0 || at > last) {
             at = at < 0 ? -at : 2 * last - at;
         }
-        return at;
+        return (at % 2 == 0 ? evenSamples : oddSamples)[at / 2];
     }
 }

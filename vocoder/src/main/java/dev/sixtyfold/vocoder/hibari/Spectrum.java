@@ -4,14 +4,15 @@ package dev.sixtyfold.vocoder.hibari;
  * Working memory for one complex spectrum.
  *
  * @param re
- *            {@link HibariGeometry#BINS} real parts
+ *            {@link HibariGeometry#BINS} real parts, with room behind them for a whole number of vectors
  * @param im
- *            {@link HibariGeometry#BINS} imaginary parts
+ *            as many imaginary parts
  */
 @SuppressWarnings("ArrayRecordComponent") // working memory, written to by its owner
 record Spectrum(float[] re, float[] im) {
 
     static Spectrum empty() {
-        return new Spectrum(new float[HibariGeometry.BINS], new float[HibariGeometry.BINS]);
+        return new Spectrum(new float[VectorMath.padded(HibariGeometry.BINS)],
+                new float[VectorMath.padded(HibariGeometry.BINS)]);
     }
 }

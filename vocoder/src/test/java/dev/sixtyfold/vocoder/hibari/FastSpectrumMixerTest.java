@@ -23,8 +23,8 @@ class FastSpectrumMixerTest extends SpectrumMixerTest {
             Spectrum noise = random(random);
             Spectrum plain = random(random);
             Spectrum fast = new Spectrum(plain.re().clone(), plain.im().clone());
-            new PlainSpectrumMixer().mix(parts, 0, noise, plain);
-            mixer().mix(parts, 0, noise, fast);
+            new PlainSpectrumMixer().mix(parts, 0, true, noise, plain);
+            mixer().mix(parts, 0, true, noise, fast);
             for (int bin = 0; bin < BINS; bin++) {
                 float tolerance = 5e-5f * (1 + Math.abs(plain.re()[bin]) + Math.abs(plain.im()[bin]));
                 float loudest = (float) Math.exp(Math.min(7, Math.max(parts[bin],

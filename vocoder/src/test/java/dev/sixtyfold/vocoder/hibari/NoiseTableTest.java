@@ -54,7 +54,8 @@ class NoiseTableTest {
         }
         double count = FRAMES * (HibariGeometry.BINS - 1.0);
         assertThat(time / count).isCloseTo(0, offset(0.005));
-        assertThat(frequency / count).isCloseTo(0, offset(0.005));
+        // Of a table's 8192 numbers neighbours correlate by chance, some 1 / sqrt(8192).
+        assertThat(frequency / count).isCloseTo(0, offset(0.02));
         assertThat(seed / count).isCloseTo(0, offset(0.005));
     }
 
@@ -67,7 +68,7 @@ class NoiseTableTest {
 
     private Spectrum noise(long seed, int frame) {
         Spectrum noise = Spectrum.empty();
-        table.fill(NoiseTable.frameKey(seed, frame), noise.re(), noise.im());
+        table.fill(NoiseTable.frameKey(seed, frame), noise);
         return noise;
     }
 }

@@ -19,7 +19,7 @@ abstract class SpectrumMixerTest {
     void turnsThePulseSpectrumByThetaAndScalesItByTheHarmonicPart() {
         Spectrum spectrum = constant(2, 0);
         float[] parts = parts((float) Math.log(3), (float) atanh(0.5), SILENT, SILENT, 0);
-        mixer().mix(parts, 0, constant(1, 1), spectrum);
+        mixer().mix(parts, 0, true, constant(1, 1), spectrum);
         for (int bin = 0; bin < BINS; bin++) {
             assertThat(spectrum.re()[bin]).isCloseTo(0, offset(1e-4f)); // a quarter turn
             assertThat(spectrum.im()[bin]).isCloseTo(6, offset(1e-4f));
@@ -29,7 +29,7 @@ abstract class SpectrumMixerTest {
     @Test
     void cutsLogarithmsOffAtSeven() {
         Spectrum spectrum = constant(0, 0);
-        mixer().mix(parts(SILENT, 0, 12, SILENT, 0), 0, constant(1, -1), spectrum);
+        mixer().mix(parts(SILENT, 0, 12, SILENT, 0), 0, false, constant(1, -1), spectrum);
         float loudest = (float) Math.exp(7);
         for (int bin = 0; bin < BINS; bin++) {
             assertThat(spectrum.re()[bin]).isCloseTo(loudest, offset(loudest * 1e-5f));
@@ -40,11 +40,21 @@ abstract class SpectrumMixerTest {
     @Test
     void addsThePartWithAPhaseOfItsOwn() {
         Spectrum spectrum = constant(0, 0);
-        mixer().mix(parts(SILENT, 0, SILENT, (float) Math.log(2), (float) (7 * Math.PI / 6)), 0, constant(1, 1),
+        mixer().mix(parts(SILENT, 0, SILENT, (float) Math.log(2), (float) (7 * Math.PI / 6)), 0, true, constant(1, 1),
                 spectrum);
         for (int bin = 0; bin < BINS; bin++) {
             assertThat(spectrum.re()[bin]).isCloseTo((float) -Math.sqrt(3), offset(1e-4f));
             assertThat(spectrum.im()[bin]).isCloseTo(-1, offset(1e-4f));
+        }
+    }
+
+    @Test
+    void takesNothingOfAFrameWithoutPulses() {
+        Spectrum spectrum = constant(5, 5);
+        mixer().mix(parts(0, 0, SILENT, (float) Math.log(2), 0), 0, false, constant(1, 1), spectrum);
+        for (int bin = 0; bin < BINS; bin++) {
+            assertThat(spectrum.re()[bin]).isCloseTo(2, offset(1e-4f));
+            assertThat(spectrum.im()[bin]).isCloseTo(0, offset(1e-4f));
         }
     }
 
