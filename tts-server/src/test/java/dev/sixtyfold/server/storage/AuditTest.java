@@ -180,7 +180,8 @@ class AuditTest {
 
     private Process speakForever() throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"),
                 SpeakForever.class.getName(), directory.toString()).redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

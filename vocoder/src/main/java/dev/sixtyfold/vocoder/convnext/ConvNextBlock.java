@@ -41,31 +41,22 @@ record ConvNextBlock(float[][] taps, float[] bias, LayerNorm norm, QuantizedLaye
         RowMemory row = memory.row();
         LayerRows widening = memory.widening();
         for (int i = 0; i < count; i++) {
-            convolve(frames, from + i, row.narrow());
-            norm.apply(row.narrow(), row, row.normal());
+            RowKernels.convolve(taps, bias, frames, from + i, 1, row.narrow());
+            norm.apply(row.narrow(), row.sums(), row.normal());
             widening.putCentred(i, row.normal());
         }
         widening.multiply(first, count);
         LayerRows narrowing = memory.narrowing();
         for (int i = 0; i < count; i++) {
-            RowKernels.dequantizeGelu(widening.sums(i), widening.scale(i) * first.scale(), first.bias(), row.wide());
-            narrowing.putGelu(i, row.wide());
+            float largest = RowKernels.dequantizeGelu(widening.results(), widening.result(i),
+                    widening.scale(i) * first.scale(), first.bias(), row.wide());
+            narrowing.putGelu(i, row.wide(), largest);
         }
         narrowing.multiply(second, count);
         for (int i = 0; i < count; i++) {
-            float[] narrow = row.narrow();
-            RowKernels.sum(frames[from + i + REACH], second.bias(), narrow);
-            RowKernels.dequantizeOnto(narrow, narrowing.sums(i), narrowing.zero(i), second.columnSums(),
-                    narrowing.scale(i) * second.scale(), gain, results[from + i]);
+            RowKernels.dequantizeOnto(frames[from + i + REACH], narrowing.results(), narrowing.result(i),
+                    narrowing.zero(i), second.columnSums(), narrowing.scale(i) * second.scale(), gain, second.bias(),
+                    results[from + i]);
         }
-    }
-
-    private void convolve(float[][] x, int at, float[] y) {
-        RowKernels.twoTaps(bias, taps[0], x[at], taps[1], x[at + 1], y);
-        RowKernels.tap(taps[2], x[at + 2], y);
-        RowKernels.tap(taps[3], x[at + 3], y);
-        RowKernels.tap(taps[4], x[at + 4], y);
-        RowKernels.tap(taps[5], x[at + 5], y);
-        RowKernels.tap(taps[6], x[at + 6], y);
     }
 }

@@ -74,13 +74,13 @@ public final class ConvNextNetwork implements FrameNetwork {
         for (int from = 0; from < count; from += Workspace.ROWS) {
             int part = Math.min(Workspace.ROWS, count - from);
             for (int i = 0; i < part; i++) {
-                lastNorm.apply(frames[from + i], row, row.normal());
+                lastNorm.apply(frames[from + i], row.sums(), row.normal());
                 rows.putCentred(i, row.normal());
             }
             rows.multiply(head, part);
             for (int i = 0; i < part; i++) {
-                RowKernels.dequantize(rows.sums(i), rows.scale(i) * head.scale(), head.bias(), results,
-                        (from + i) * head.outer());
+                RowKernels.dequantize(rows.results(), rows.result(i), rows.scale(i) * head.scale(), head.bias(),
+                        results, (from + i) * head.outer());
             }
         }
     }

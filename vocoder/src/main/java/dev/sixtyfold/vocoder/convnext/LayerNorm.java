@@ -11,20 +11,18 @@ package dev.sixtyfold.vocoder.convnext;
 @SuppressWarnings("ArrayRecordComponent")
 record LayerNorm(float[] gain, float[] bias) {
 
-    private static final float EPSILON = 1e-5f;
-
     LayerNorm {
-        if (gain.length != bias.length || gain.length % 8 != 0) {
+        if (gain.length != bias.length || gain.length % RowKernels.MULTIPLE != 0) {
             throw new IllegalArgumentException("a gain of " + gain.length + " and a bias of " + bias.length
-                    + " channels: both have to be the same multiple of 8");
+                    + " channels: both have to be the same multiple of " + RowKernels.MULTIPLE);
         }
     }
 
-    void apply(float[] x, RowMemory memory, float[] y) {
-        int channels = x.length;
-        float mean = RowKernels.total(x, memory.halves(), memory.quarters()) / channels;
-        RowKernels.squares(x, mean, y);
-        float variance = RowKernels.total(y, memory.halves(), memory.quarters()) / channels;
-        RowKernels.normalize(x, mean, (float) (1 / Math.sqrt(variance + EPSILON)), gain, bias, y);
+    /**
+     * @param sums
+     *            working memory, {@link RowKernels#MULTIPLE} long
+     */
+    void apply(float[] x, float[] sums, float[] y) {
+        RowKernels.normalize(x, gain, bias, sums, y);
     }
 }

@@ -15,7 +15,7 @@ package dev.sixtyfold.vocoder.convnext;
 record Workspace(RowMemory row, LayerRows widening, LayerRows narrowing, LayerRows head) {
 
     /** Frames that go through a layer at once: enough for the product's kernels, few enough for the caches. */
-    static final int ROWS = 128;
+    static final int ROWS = 256;
 
     static Workspace of(int channels, int inner, int outputs) {
         return new Workspace(RowMemory.of(channels, inner), new LayerRows(ROWS, channels, inner),

@@ -3,6 +3,9 @@ package dev.sixtyfold.vocoder.convnext;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,51 +32,83 @@ class RowKernelsTest {
 
     @Test
     void geluIsWithinAThousandthOfTheFormula() {
-        int[] sums = new int[2001];
+        int[] sums = new int[2000];
         Arrays.setAll(sums, i -> (i - 1000) * 100);
         float[] bias = new float[sums.length];
         Arrays.fill(bias, 0.0123f);
         float[] y = new float[sums.length];
-        RowKernels.dequantizeGelu(sums, SCALE, bias, y);
+        float largest = RowKernels.dequantizeGelu(natively(sums), 0, SCALE, bias, y);
+        float expected = 0;
         for (int i = 0; i < sums.length; i++) {
             double x = sums[i] * (double) SCALE + bias[i];
             assertThat((double) y[i]).as("GELU(%f)", x).isCloseTo(gelu(x), within(1e-3));
             assertThat(y[i]).as("no less than what the bytes after it can hold").isGreaterThan(-0.1702f);
+            expected = Math.max(expected, y[i]);
         }
+        assertThat(largest).isEqualTo(expected);
     }
 
     @Test
     void quantisedFramesComeBackWithinHalfAStep() {
-        LayerRows rows = new LayerRows(2, 64, 64);
         for (int round = 0; round < 100; round++) {
             float loudness = (float) Math.exp(random.nextGaussian() * 3);
             float[] x = numbers(64, loudness);
-            float largest = RowKernels.largestMagnitude(x);
+            LayerRows rows = new LayerRows(2, 64, 64);
             rows.putCentred(1, x);
-            assertThat(rows.scale(1)).isCloseTo(largest / 127, within(largest * 1e-6f));
-            byte[] y = new byte[64];
-            RowKernels.quantize(x, 1 / rows.scale(1), rows.zero(1) + 0.5f, y);
-            for (int i = 0; i < y.length; i++) {
-                float back = ((y[i] & 0xff) - rows.zero(1)) * rows.scale(1);
+            float largest = 0;
+            for (float value : x) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+            assertThat(rows.scale(1)).isEqualTo(largest / 127);
+            MemorySegment bytes = Arena.ofAuto().allocate(64);
+            RowKernels.quantize(x, 1 / rows.scale(1), rows.zero(1) + 0.5f, bytes, 0);
+            for (int i = 0; i < x.length; i++) {
+                float back = ((bytes.get(ValueLayout.JAVA_BYTE, i) & 0xff) - rows.zero(1)) * rows.scale(1);
                 assertThat(back).isCloseTo(x[i], within(rows.scale(1) * 0.501f));
             }
         }
     }
 
     @Test
-    void theLargestNumberIsNeverRoundedDown() {
-        for (int round = 0; round < 100; round++) {
-            float[] x = numbers(256, 3);
-            float magnitude = 0;
-            float largest = 0;
-            for (float value : x) {
-                magnitude = Math.max(magnitude, Math.abs(value));
-                largest = Math.max(largest, value);
+    void aSilentFrameHasAScaleToo() {
+        LayerRows rows = new LayerRows(1, 16, 16);
+        rows.putCentred(0, new float[16]);
+        assertThat(rows.scale(0)).isPositive();
+        assertThat(rows.zero(0)).isEqualTo(128);
+    }
+
+    @Test
+    void aConvolutionAddsSevenWeightedFrames() {
+        float[][] taps = new float[7][];
+        float[][] frames = new float[13][];
+        Arrays.setAll(taps, i -> numbers(32, 1));
+        Arrays.setAll(frames, i -> numbers(32, 1));
+        float[] bias = numbers(32, 1);
+        float[] y = new float[32];
+        for (int step = 1; step <= 2; step++) {
+            RowKernels.convolve(taps, bias, frames, 0, step, y);
+            for (int channel = 0; channel < y.length; channel++) {
+                double sum = bias[channel];
+                for (int tap = 0; tap < 7; tap++) {
+                    sum += taps[tap][channel] * (double) frames[tap * step][channel];
+                }
+                assertThat((double) y[channel]).isCloseTo(sum, within(1e-5));
             }
-            assertThat(RowKernels.largestMagnitude(x)).isBetween(magnitude, magnitude + 0x1p-15f);
-            assertThat(RowKernels.largest(x)).isBetween(largest, largest + 0x1p-15f);
         }
-        assertThat(RowKernels.largest(new float[]{-1, -2, -3})).isPositive();
+    }
+
+    /** 3005 results of the last layer are no multiple of any vector's length. */
+    @Test
+    void resultsOfAnyNumberAreTakenBack() {
+        int[] sums = new int[37];
+        Arrays.setAll(sums, i -> 1000 * i);
+        float[] bias = numbers(37, 1);
+        float[] y = new float[40];
+        RowKernels.dequantize(natively(sums), 0, SCALE, bias, y, 2);
+        for (int i = 0; i < sums.length; i++) {
+            assertThat(y[i + 2]).isCloseTo(sums[i] * SCALE + bias[i], within(1e-6f));
+        }
+        assertThat(y).startsWith(0, 0).endsWith(0);
     }
 
     @Test
@@ -86,7 +121,7 @@ class RowKernelsTest {
             x[i] += 100;
         }
         float[] y = new float[256];
-        norm.apply(x, RowMemory.of(256, 768), y);
+        norm.apply(x, new float[RowKernels.MULTIPLE], y);
         double mean = 0;
         double square = 0;
         for (float value : y) {
@@ -99,11 +134,22 @@ class RowKernelsTest {
 
     @Test
     void anOwnZeroPointIsTakenOutOfTheSums() {
-        int[] sums = {100, 250, -30};
-        int[] columnSums = {3, -7, 11};
-        float[] y = new float[3];
-        RowKernels.dequantizeOnto(new float[]{1, 2, 3}, sums, 20, columnSums, 0.5f, new float[]{1, 2, -1}, y);
-        assertThat(y).containsExactly(1 + 0.5f * 40, 2 + 0.5f * 390 * 2, 3 + 0.5f * 250);
+        int[] sums = new int[16];
+        int[] columnSums = new int[16];
+        Arrays.setAll(sums, i -> 100 * i);
+        Arrays.setAll(columnSums, i -> 7 - 3 * i);
+        float[] x = numbers(16, 1);
+        float[] gain = numbers(16, 1);
+        float[] bias = numbers(16, 1);
+        float[] y = new float[16];
+        RowKernels.dequantizeOnto(x, natively(sums), 0, 20, columnSums, 0.5f, gain, bias, y);
+        for (int i = 0; i < y.length; i++) {
+            assertThat(y[i]).isCloseTo(x[i] + bias[i] + 0.5f * (sums[i] - 20 * columnSums[i]) * gain[i], within(1e-3f));
+        }
+    }
+
+    private static MemorySegment natively(int[] numbers) {
+        return Arena.ofAuto().allocateFrom(ValueLayout.JAVA_INT, numbers);
     }
 
     private float[] numbers(int count, float deviation) {
