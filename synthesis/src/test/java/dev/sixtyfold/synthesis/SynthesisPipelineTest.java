@@ -156,6 +156,24 @@ class SynthesisPipelineTest {
         assertThat(scripted.predictions).hasValue(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+    void aDeadlineThatPassesAtAnyMomentEndsTheRequestAndFreesItsPlace(int checksBefore) {
+        AtomicInteger checks = new AtomicInteger();
+        Cancellation late = () -> {
+            if (checks.getAndIncrement() >= checksBefore) {
+                throw new SynthesisException.DeadlineExceeded();
+            }
+        };
+        assertThatThrownBy(() -> {
+            try (SynthesisStream stream = pipeline.open(request("one two three"), late)) {
+                drain(stream);
+            }
+        }).isInstanceOf(SynthesisException.DeadlineExceeded.class);
+        assertThat(checks).as("checks").hasValue(checksBefore + 1);
+        assertThat(scheduler.underWay()).isZero();
+    }
+
     @Test
     void aStageThatFailsEndsTheRequestWithoutSayingTheText() {
         scripted.beforeEachBlock = () -> {

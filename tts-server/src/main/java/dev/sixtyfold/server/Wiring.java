@@ -30,6 +30,7 @@ import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.VoiceLoader;
 import dev.sixtyfold.synthesis.VoiceReading;
+import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
 import dev.sixtyfold.synthesis.schedule.Scheduler;
 import dev.sixtyfold.voices.VoiceCatalogue;
 import dev.sixtyfold.voices.VoiceStore;
@@ -156,6 +157,11 @@ final class Wiring implements Services {
         @Override
         public Frontend frontend(VoiceChoice.Reading asked) {
             return loaded.reading(asked.voice(), asked.language())::utterances;
+        }
+
+        @Override
+        public ScheduleFigures figures() {
+            return scheduler.figures();
         }
 
         @Override

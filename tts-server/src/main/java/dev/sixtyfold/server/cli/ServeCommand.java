@@ -56,6 +56,10 @@ final class ServeCommand implements Callable<Integer> {
             + "one")
     private @Nullable Integer httpPort;
 
+    @Option(names = "--metrics-port", paramLabel = "P", description = "counts requests, times and refusals, and shows them to "
+            + "Prometheus at /metrics on this port of 127.0.0.1; 0 takes any free one; default none")
+    private @Nullable Integer metricsPort;
+
     ServeCommand(Services services, Home home, Console console) {
         this.services = services;
         this.home = home;
@@ -82,7 +86,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         Thread onSignal = new Thread(() -> stop(server, engine), "shutdown");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        console.out().println("ready grpc=" + server.grpcAddress() + " http=" + server.httpAddress());
+        console.out().println("ready grpc=" + server.grpcAddress() + " http=" + server.httpAddress() + server
+                .metricsAddress().map(address -> " metrics=" + address).orElse(""));
         console.out().flush();
         try {
             new CountDownLatch(1).await();
@@ -98,10 +103,12 @@ final class ServeCommand implements Callable<Integer> {
         ServerConfig read = configFile == null ? defaults : ConfigReader.read(configFile, defaults);
         ListenConfig listen = read.listen();
         try {
-            return read.withListen(new ListenConfig(Objects.requireNonNullElse(address, listen.address()), Objects
-                    .requireNonNullElse(grpcPort, listen.grpcPort()),
+            ServerConfig listening = read.withListen(new ListenConfig(
+                    Objects.requireNonNullElse(address, listen.address()), Objects
+                            .requireNonNullElse(grpcPort, listen.grpcPort()),
                     Objects.requireNonNullElse(httpPort, listen
                             .httpPort())));
+            return metricsPort == null ? listening : listening.withMetrics(read.metrics().on(metricsPort));
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(spec, "--" + e.getMessage());
         }

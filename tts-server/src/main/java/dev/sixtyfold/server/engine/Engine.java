@@ -3,6 +3,7 @@ package dev.sixtyfold.server.engine;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.Synthesizer;
+import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
 
 /** The machinery that speaks, ready to use. */
 public interface Engine extends AutoCloseable {
@@ -22,6 +23,9 @@ public interface Engine extends AutoCloseable {
      *             if the voice is not to be had
      */
     Frontend frontend(VoiceId voice);
+
+    /** What its scheduler does. */
+    ScheduleFigures figures();
 
     /** Frees the networks and completes the records. Streams under way must have ended. */
     @Override

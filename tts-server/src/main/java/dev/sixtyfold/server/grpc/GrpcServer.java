@@ -36,13 +36,15 @@ public final class GrpcServer {
         this.health = new HealthStatusManager();
         BindableService service = new TextToSpeechService(engine, limits, lexicons, calls, patience);
         CallerInterceptor callers = new CallerInterceptor(access.callers());
+        WatchedCalls watched = new WatchedCalls(access.watch());
         access.verification().ifPresent(verification -> builder.addService(ServerInterceptors.intercept(
-                new WatermarkVerificationService(verification, calls), callers, gate)));
+                new WatermarkVerificationService(verification, calls, access.watch()), callers, gate, watched)));
         this.server = builder
                 .executor(calls)
                 // Noise-like samples do not shrink, and a compressor would hold back the first of them.
                 .compressorRegistry(CompressorRegistry.newEmptyInstance())
-                .addService(ServerInterceptors.intercept(service, new CallTrailers.Interceptor(), callers, gate))
+                .addService(ServerInterceptors.intercept(service, new CallTrailers.Interceptor(), callers, gate,
+                        watched))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();

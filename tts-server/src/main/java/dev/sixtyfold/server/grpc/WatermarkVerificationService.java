@@ -5,6 +5,7 @@ import dev.sixtyfold.proto.v1.VerifyResponse;
 import dev.sixtyfold.proto.v1.VerifyStreamRequest;
 import dev.sixtyfold.proto.v1.WatermarkVerificationGrpc;
 import dev.sixtyfold.server.caller.Caller;
+import dev.sixtyfold.server.verification.Disclosure;
 import dev.sixtyfold.server.verification.VerificationService;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
@@ -20,14 +21,16 @@ final class WatermarkVerificationService extends WatermarkVerificationGrpc.Water
 
     private final VerificationService verification;
     private final Executor threads;
+    private final CallWatch watch;
 
     /**
      * @param threads
      *            makes a thread for each task
      */
-    WatermarkVerificationService(VerificationService verification, Executor threads) {
+    WatermarkVerificationService(VerificationService verification, Executor threads, CallWatch watch) {
         this.verification = verification;
         this.threads = threads;
+        this.watch = watch;
     }
 
     @Override
@@ -83,9 +86,9 @@ final class WatermarkVerificationService extends WatermarkVerificationGrpc.Water
     private void answer(StreamObserver<VerifyResponse> client, Caller caller, InputStream audio, Effort effort,
             CallCancellation cancellation) {
         try {
-            VerifyResponse response = VerificationMessages.response(verification.verify(caller, audio, effort.read(),
-                    cancellation));
-            client.onNext(response);
+            Disclosure disclosure = verification.verify(caller, audio, effort.read(), cancellation);
+            watch.verified(disclosure.verdict());
+            client.onNext(VerificationMessages.response(disclosure));
             client.onCompleted();
         } catch (SynthesisException e) {
             if (e instanceof SynthesisException.StageFailed) {

@@ -1,9 +1,5 @@
 package dev.sixtyfold.server.lifecycle;
 
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.net.InetAddress;
-
 /**
  * The section {@code listen} of the configuration. There are no keys or passwords yet, so the default is to be reached from
  * this machine alone.
@@ -22,16 +18,6 @@ public record ListenConfig(String address, int grpcPort, int httpPort) {
     public ListenConfig {
         requirePort("grpc-port", grpcPort);
         requirePort("http-port", httpPort);
-    }
-
-    /**
-     * {@code address} and that port.
-     *
-     * @throws UnknownHostException
-     *             if there is no such address
-     */
-    InetSocketAddress socket(int port) throws UnknownHostException {
-        return new InetSocketAddress(InetAddress.getByName(address), port);
     }
 
     private static void requirePort(String key, int port) {

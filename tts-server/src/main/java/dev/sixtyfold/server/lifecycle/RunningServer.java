@@ -5,35 +5,44 @@ import static java.lang.System.Logger.Level.INFO;
 import dev.sixtyfold.server.caller.Callers;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.grpc.Access;
+import dev.sixtyfold.server.grpc.CallWatch;
 import dev.sixtyfold.server.grpc.GrpcServer;
 import dev.sixtyfold.server.http.HealthEndpoint;
+import dev.sixtyfold.server.metrics.MetricsEndpoint;
+import dev.sixtyfold.server.metrics.ServerMetrics;
 import dev.sixtyfold.server.verification.VerificationService;
 import dev.sixtyfold.text.lexicon.Lexicons;
+import dev.sixtyfold.watermark.detect.Verdict;
+import io.grpc.Status;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A server that answers on both ports, until {@link #shutDown}. */
+/** A server that answers on its ports, until {@link #shutDown}. */
 public final class RunningServer {
 
     private static final System.Logger LOG = System.getLogger(RunningServer.class.getName());
 
     private final GrpcServer grpc;
     private final HealthEndpoint http;
+    private final Optional<MetricsEndpoint> metrics;
     private final AtomicBoolean ready;
     private final ServerConfig config;
 
-    private RunningServer(GrpcServer grpc, HealthEndpoint http, AtomicBoolean ready, ServerConfig config) {
+    private RunningServer(GrpcServer grpc, HealthEndpoint http, Optional<MetricsEndpoint> metrics, AtomicBoolean ready,
+            ServerConfig config) {
         this.grpc = grpc;
         this.http = http;
+        this.metrics = metrics;
         this.ready = ready;
         this.config = config;
     }
 
     /**
-     * Listens on both ports.
+     * Listens on the ports that the configuration has.
      *
      * @throws IOException
      *             if one of them cannot be bound, with the key of the configuration in the message; nothing listens then
@@ -51,29 +60,58 @@ public final class RunningServer {
     public static RunningServer start(ServerConfig config, Engine engine, Lexicons lexicons,
             Optional<VerificationService> verification) throws IOException {
         ListenConfig listen = config.listen();
-        Access access = new Access(new Callers(config.callers()), verification);
         AtomicBoolean ready = new AtomicBoolean();
-        HealthEndpoint http = bind("http-port", listen, listen.httpPort(), socket -> HealthEndpoint.start(socket,
-                ready::get));
+        HealthEndpoint http = bind("listen.http-port", listen.address(), listen.httpPort(),
+                socket -> HealthEndpoint.start(socket, ready::get));
+        Optional<MetricsEndpoint> metrics = Optional.empty();
         try {
-            GrpcServer grpc = bind("grpc-port", listen, listen.grpcPort(), socket -> GrpcServer.start(socket, config
-                    .grpc(), config.limits(), engine, lexicons, access));
+            Optional<ServerMetrics> counted = config.metrics().enabled()
+                    ? Optional.of(new ServerMetrics())
+                    : Optional.empty();
+            if (counted.isPresent()) {
+                metrics = Optional.of(bind("metrics.port", config.metrics().address(), config.metrics().port(),
+                        socket -> MetricsEndpoint.start(socket, counted.get())));
+            }
+            Engine speaking = counted.map(all -> all.measured(engine)).orElse(engine);
+            Access access = new Access(new Callers(config.callers()), verification, counted.<CallWatch>map(
+                    CountedCalls::new).orElse(CallWatch.NONE));
+            GrpcServer grpc = bind("listen.grpc-port", listen.address(), listen.grpcPort(),
+                    socket -> GrpcServer.start(socket, config.grpc(), config.limits(), speaking, lexicons, access));
             ready.set(true);
-            return new RunningServer(grpc, http, ready, config);
+            return new RunningServer(grpc, http, metrics, ready, config);
         } catch (IOException | RuntimeException e) {
             http.close();
+            metrics.ifPresent(MetricsEndpoint::close);
             throw e;
+        }
+    }
+
+    private record CountedCalls(ServerMetrics metrics) implements CallWatch {
+
+        @Override
+        public void ended(String method, Status.Code status) {
+            metrics.called(method, status.name());
+        }
+
+        @Override
+        public void verified(Verdict verdict) {
+            metrics.verified(verdict);
         }
     }
 
     /** {@code HOST:PORT} of the gRPC port. */
     public String grpcAddress() {
-        return address(config.listen(), grpc.port());
+        return address(config.listen().address(), grpc.port());
     }
 
     /** {@code HOST:PORT} of the HTTP port. */
     public String httpAddress() {
-        return address(config.listen(), http.port());
+        return address(config.listen().address(), http.port());
+    }
+
+    /** {@code HOST:PORT} of the metrics, if they are counted. */
+    public Optional<String> metricsAddress() {
+        return metrics.map(endpoint -> address(config.metrics().address(), endpoint.port()));
     }
 
     /**
@@ -86,21 +124,22 @@ public final class RunningServer {
         ready.set(false);
         grpc.shutDown(grace);
         http.close();
+        metrics.ifPresent(MetricsEndpoint::close);
         LOG.log(INFO, "stopped");
     }
 
-    private static <S> S bind(String key, ListenConfig listen, int port, Listener<S> listener) throws IOException {
+    private static <S> S bind(String key, String address, int port, Listener<S> listener) throws IOException {
         try {
-            return listener.listen(listen.socket(port));
+            return listener.listen(new InetSocketAddress(InetAddress.getByName(address), port));
         } catch (IOException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new IOException("listen." + key + ": cannot listen on " + address(listen, port) + " (" + reason
-                    .getMessage() + ")", e);
+            throw new IOException(key + ": cannot listen on " + address(address, port) + " (" + reason.getMessage()
+                    + ")", e);
         }
     }
 
-    private static String address(ListenConfig listen, int port) {
-        return (listen.address().contains(":") ? "[" + listen.address() + "]" : listen.address()) + ":" + port;
+    private static String address(String host, int port) {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     @FunctionalInterface

@@ -5,6 +5,7 @@ import dev.sixtyfold.server.caller.Callers;
 import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.grpc.GrpcConfig;
 import dev.sixtyfold.server.grpc.LimitsConfig;
+import dev.sixtyfold.server.metrics.MetricsConfig;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.storage.StateConfig;
 import dev.sixtyfold.server.verification.VerificationConfig;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public record ServerConfig(ListenConfig listen, GrpcConfig grpc, LimitsConfig limits, ShutdownConfig shutdown,
         StateConfig state, EngineConfig engine, TextConfig text, VerificationConfig verification,
-        List<CallerConfig> callers) {
+        MetricsConfig metrics, List<CallerConfig> callers) {
 
     public ServerConfig {
         callers = List.copyOf(callers);
@@ -29,10 +30,14 @@ public record ServerConfig(ListenConfig listen, GrpcConfig grpc, LimitsConfig li
     public static ServerConfig defaults(Home home) {
         return new ServerConfig(ListenConfig.DEFAULTS, GrpcConfig.DEFAULTS, LimitsConfig.DEFAULTS,
                 ShutdownConfig.DEFAULTS, StateConfig.in(home.state()), EngineConfig.DEFAULTS,
-                TextConfig.DEFAULTS, VerificationConfig.DEFAULTS, List.of());
+                TextConfig.DEFAULTS, VerificationConfig.DEFAULTS, MetricsConfig.DEFAULTS, List.of());
     }
 
     public ServerConfig withListen(ListenConfig other) {
-        return new ServerConfig(other, grpc, limits, shutdown, state, engine, text, verification, callers);
+        return new ServerConfig(other, grpc, limits, shutdown, state, engine, text, verification, metrics, callers);
+    }
+
+    public ServerConfig withMetrics(MetricsConfig other) {
+        return new ServerConfig(listen, grpc, limits, shutdown, state, engine, text, verification, other, callers);
     }
 }

@@ -23,6 +23,7 @@ import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.VoiceLoader;
 import dev.sixtyfold.synthesis.VoiceSource;
+import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
 import dev.sixtyfold.synthesis.schedule.ScheduleLimits;
 import dev.sixtyfold.synthesis.schedule.Scheduler;
 import dev.sixtyfold.voices.VoiceCatalogue;
@@ -67,7 +68,7 @@ final class RealServer implements AutoCloseable {
         work = new CountingSynthesizer(new SynthesisPipeline(voices, () -> id,
                 new KeyedWatermark(WatermarkKey.parse("60".repeat(32))), scheduler));
         server = GrpcServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), GrpcConfig.DEFAULTS,
-                LimitsConfig.DEFAULTS, new HeartEngine(work, voices));
+                LimitsConfig.DEFAULTS, new HeartEngine(work, voices, scheduler));
         channel = connect();
     }
 
@@ -107,7 +108,12 @@ final class RealServer implements AutoCloseable {
         scheduler.close();
     }
 
-    private record HeartEngine(Synthesizer speaker, VoiceSource source) implements Engine {
+    private record HeartEngine(Synthesizer speaker, VoiceSource source, Scheduler scheduler) implements Engine {
+
+        @Override
+        public ScheduleFigures figures() {
+            return scheduler.figures();
+        }
 
         @Override
         public Synthesizer synthesizer(Requester requester) {

@@ -21,6 +21,9 @@ import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.Timepoint;
+import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
+import dev.sixtyfold.synthesis.schedule.ScheduleLimits;
+import dev.sixtyfold.synthesis.schedule.Scheduler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,6 +48,8 @@ public final class ToneEngine implements Engine, Synthesizer {
     public static final String MODEL_HASH = "5f70741d".repeat(8);
 
     private final Stamping stamping;
+    /** Has nothing to do: it is only looked at. */
+    private final Scheduler scheduler = new Scheduler(1, ScheduleLimits.ofStreams(1));
     private final AtomicInteger chunksMade = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int chunksOfARequest = 5;
@@ -129,7 +134,13 @@ public final class ToneEngine implements Engine, Synthesizer {
     }
 
     @Override
+    public ScheduleFigures figures() {
+        return scheduler.figures();
+    }
+
+    @Override
     public void close() {
+        scheduler.close();
         stamping.close();
     }
 
