@@ -22,6 +22,7 @@ import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.SynthesisException;
 import io.grpc.Context;
 import io.grpc.Context.CancellableContext;
+import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -100,7 +101,11 @@ class CountedFaultsTest {
 
     @Test
     void aConnectionThatIsHalfOpenIsNoticedAndItsStreamEnded() throws Exception {
-        RunningServer started = start(engine.withChunks(ENDLESS), Duration.ofMinutes(1));
+        GrpcConfig watchful = new GrpcConfig(100, 1 << 20, 8 << 10, Duration.ofMillis(500), Duration.ofSeconds(5),
+                Duration.ofSeconds(10));
+        RunningServer started = RunningServer.start(config(Duration.ofMinutes(1), watchful),
+                engine.withChunks(ENDLESS));
+        server = started;
         int port = port(started.grpcAddress());
         try (FreezingLink link = new FreezingLink(port)) {
             Iterator<StreamSynthesizeResponse> stream = stub(link.port()).streamSynthesize(request());
@@ -123,14 +128,19 @@ class CountedFaultsTest {
         awaitMetric("sixtyfold_calls_total{method=\"StreamSynthesize\",status=\"ABORTED\"} 1.0");
     }
 
+    /** The client's deadline is a little earlier than the server's, so the work waits for both. */
     @Test
     void aDeadlineThatPassesIsCounted() throws Exception {
-        start(engine.withChunks(ENDLESS), Duration.ofMinutes(1));
-        Iterator<StreamSynthesizeResponse> stream = stub().withDeadlineAfter(Duration.ofMillis(300)).streamSynthesize(
-                request());
-        assertThat(statusOf(() -> stream.forEachRemaining(part -> LockSupport.parkNanos(10_000_000)))).isEqualTo(
+        start(engine.withChunks(ENDLESS).onChunk(index -> {
+            Deadline deadline = Context.current().getDeadline();
+            while (deadline != null && !deadline.isExpired()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        }), Duration.ofMinutes(1));
+        assertThat(statusOf(() -> stub().withDeadlineAfter(Duration.ofMillis(300)).synthesize(request()))).isEqualTo(
                 Status.Code.DEADLINE_EXCEEDED);
-        awaitMetric("sixtyfold_calls_total{method=\"StreamSynthesize\",status=\"DEADLINE_EXCEEDED\"} 1.0");
+        awaitMetric("sixtyfold_requests_total{lane=\"live\",outcome=\"deadline_exceeded\"} 1.0");
+        awaitMetric("sixtyfold_calls_total{method=\"Synthesize\",status=\"DEADLINE_EXCEEDED\"} 1.0");
     }
 
     @Test
@@ -220,10 +230,13 @@ class CountedFaultsTest {
     }
 
     private static ServerConfig config(Duration stalledReader) {
+        return config(stalledReader, GrpcConfig.DEFAULTS);
+    }
+
+    private static ServerConfig config(Duration stalledReader, GrpcConfig grpc) {
         ServerConfig defaults = ServerConfig.defaults(new Home(Path.of("home")));
         return new ServerConfig(new ListenConfig("127.0.0.1", 0, 0),
-                new GrpcConfig(100, 1 << 20, 8 << 10, Duration.ofMillis(200), Duration.ofSeconds(1),
-                        Duration.ofSeconds(10)),
+                grpc,
                 new LimitsConfig(5_000, 65_536, 1 << 20, stalledReader), defaults.shutdown(), defaults.state(),
                 defaults.engine(), defaults.text(), defaults.verification(), MetricsConfig.DEFAULTS.on(0), List.of());
     }
