@@ -48,7 +48,8 @@ record Attack(String name, double cropSeconds, double target, boolean changesTim
         Change none = (samples, ffmpeg) -> samples;
         return List.of(of("none, 10 s", 10, 0.99, none), of("none, 5 s", 5, 0.99, none), of("none, 3 s", 3, 0.99, none),
                 of("none, 2 s", 2, 0, none), of("none, 1 s", 1, 0, none),
-                of("two pieces of 2.5 s joined", 5, 0, (samples, ffmpeg) -> Distortion.joined(samples, 2.5)));
+                of("two pieces of 2.5 s joined", 5, 0, (samples, ffmpeg) -> Distortion.joined(samples, 2.5)),
+                of("every fourth second cut out", 3, 0.99, (samples, ffmpeg) -> Distortion.withGaps(samples, 3, 1)));
     }
 
     private static List<Attack> codecs() {

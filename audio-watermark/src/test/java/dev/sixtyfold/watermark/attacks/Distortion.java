@@ -56,6 +56,20 @@ final class Distortion {
         return joined;
     }
 
+    /** Of every few seconds some are kept and some cut out, so that what is kept follows on at once. */
+    static float[] withGaps(float[] samples, double keptSeconds, double cutSeconds) {
+        int kept = (int) (keptSeconds * RATE);
+        int period = kept + (int) (cutSeconds * RATE);
+        float[] left = new float[samples.length];
+        int length = 0;
+        for (int from = 0; from < samples.length; from += period) {
+            int part = Math.min(kept, samples.length - from);
+            System.arraycopy(samples, from, left, length, part);
+            length += part;
+        }
+        return Arrays.copyOf(left, length);
+    }
+
     /** A clock that runs ahead and behind by so much, 0.7 times a second; read by cubic interpolation. */
     static float[] wavering(float[] samples, double seconds) {
         float[] out = new float[samples.length];

@@ -19,15 +19,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How often the exact id is read from a random crop after each {@link Attack}; writes the table and the plot of
  * {@code docs/watermark.md}. Run by the profile {@code watermark-attacks}; {@code -Dwatermark.trials=N} sets the clips for each
- * attack.
+ * attack, {@code -Dwatermark.attacks=REGEX} which of them are run.
  */
 class RobustnessReport {
 
@@ -36,7 +38,7 @@ class RobustnessReport {
     private static final int FEWER_WITH_CHANGED_TIME = 2;
 
     private final KeyedPattern pattern = new KeyedPattern(WatermarkKey.parse("60".repeat(32)));
-    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(60);
+    private final RandomGenerator ids = random(60);
 
     /** A recording that was stamped. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -48,14 +50,16 @@ class RobustnessReport {
         Ffmpeg ffmpeg = new Ffmpeg(scratch);
         List<Stamped> hosts = new ArrayList<>();
         for (float[] host : Recordings.speech(ffmpeg)) {
-            hosts.add(stamped(host, new RequestId(random.nextInt())));
+            hosts.add(stamped(host, new RequestId(ids.nextInt())));
         }
         assumeTrue(!hosts.isEmpty(), "no speech in " + Recordings.speechFolders() + ": nothing is measured");
         int trials = Integer.getInteger("watermark.trials", 400);
+        Predicate<String> wanted = Pattern.compile(System.getProperty("watermark.attacks", "")).asPredicate();
+        List<Attack> attacks = Attack.all().stream().filter(attack -> wanted.test(attack.name())).toList();
         List<Row> rows = new ArrayList<>();
         List<String> missed = new ArrayList<>();
         Path directory = Files.createDirectories(Path.of("target", "watermark-attacks"));
-        for (Attack attack : Attack.all()) {
+        for (Attack attack : attacks) {
             Row row = measured(attack, hosts, trials, ffmpeg);
             rows.add(row);
             Files.writeString(directory.resolve("robustness.md"), table(rows));
@@ -85,6 +89,7 @@ class RobustnessReport {
         WatermarkDetector detector = new WatermarkDetector(List.of(pattern), attack.changesTime()
                 ? SearchEffort.CHANGED_TOO
                 : SearchEffort.UNCHANGED);
+        RandomGenerator places = random(attack.name().hashCode()); // its own, so that it may be measured alone
         int wanted = attack.changesTime() ? trials / FEWER_WITH_CHANGED_TIME : trials;
         int perHost = Math.ceilDiv(wanted, hosts.size());
         int tried = 0;
@@ -95,7 +100,7 @@ class RobustnessReport {
             float[] attacked = attack.change().of(host.samples, ffmpeg);
             int active = 0;
             for (int crop = 0; crop < 3 * perHost && active < perHost; crop++) {
-                Verification verification = detector.verify(crop(attacked, attack.cropSeconds()), Ffmpeg.RATE);
+                Verification verification = detector.verify(crop(attacked, attack.cropSeconds(), places), Ffmpeg.RATE);
                 if (verification.activeSeconds() < LEAST_ACTIVE_PART * Math.min(3, attack.cropSeconds())) {
                     continue;
                 }
@@ -107,6 +112,10 @@ class RobustnessReport {
             }
         }
         return new Row(attack, new Wilson(exact, tried), new Wilson(found, tried), wrong);
+    }
+
+    private static RandomGenerator random(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
     private static String table(List<Row> rows) {
@@ -130,9 +139,9 @@ class RobustnessReport {
         return new Stamped(all, id);
     }
 
-    private float[] crop(float[] samples, double seconds) {
+    private static float[] crop(float[] samples, double seconds, RandomGenerator places) {
         int length = Math.min(samples.length, (int) (seconds * Ffmpeg.RATE));
-        int from = random.nextInt(samples.length - length + 1);
+        int from = places.nextInt(samples.length - length + 1);
         return Arrays.copyOfRange(samples, from, from + length);
     }
 }
