@@ -4,33 +4,26 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The database of an installation, with the tables of this version: a SQLite file that any number of processes share. The
- * log is written ahead (WAL), so readers and the one writer do not wait for each other.
- */
+/** The database of an installation, with the tables of this version. */
 public final class Database implements AutoCloseable {
 
-    private static final String SQLITE = "jdbc:sqlite:";
-    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
-    /** One that writes, one that looks up. */
-    private static final int CONNECTIONS = 2;
+    /** For a database that somebody else keeps locked, or that does not answer. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final String name;
+    private final DatabaseKind kind;
     private final HikariDataSource pool;
 
-    private Database(String name, HikariDataSource pool) {
-        this.name = name;
-        this.pool = pool;
+    private Database(DatabaseKind kind) throws StorageException {
+        this.kind = kind;
+        this.pool = pool(kind);
     }
 
     /**
@@ -40,7 +33,9 @@ public final class Database implements AutoCloseable {
      *             if that cannot be done
      */
     public static Database open(StateConfig config) throws IOException {
-        return open(config, true);
+        DatabaseKind kind = DatabaseKind.of(config.url());
+        kind.prepare();
+        return open(kind, true);
     }
 
     /**
@@ -50,17 +45,12 @@ public final class Database implements AutoCloseable {
      *             if it cannot be opened
      */
     public static Optional<Database> openExisting(StateConfig config) throws IOException {
-        return Files.exists(file(config.url())) ? Optional.of(open(config, false)) : Optional.empty();
+        DatabaseKind kind = DatabaseKind.of(config.url());
+        return kind.exists() ? Optional.of(open(kind, false)) : Optional.empty();
     }
 
-    private static Database open(StateConfig config, boolean makeTables) throws IOException {
-        String url = config.url();
-        Path file = file(url);
-        Path folder = file.toAbsolutePath().getParent();
-        if (makeTables && folder != null) {
-            Files.createDirectories(folder);
-        }
-        Database database = new Database(file.toString(), pool(url, file.toString()));
+    private static Database open(DatabaseKind kind, boolean makeTables) throws IOException {
+        Database database = new Database(kind);
         try {
             Schema.bringUpToDate(database, database.pool, makeTables);
             return database;
@@ -70,28 +60,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Path file(String url) {
-        return Path.of(url.substring(SQLITE.length()).replaceFirst("\\?.*", ""));
-    }
-
-    private static HikariDataSource pool(String url, String name) throws StorageException {
+    private static HikariDataSource pool(DatabaseKind kind) throws StorageException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setJdbcUrl(kind.url());
         config.setMinimumIdle(1);
-        config.addDataSourceProperty("journal_mode", "WAL");
-        config.addDataSourceProperty("synchronous", "NORMAL");
-        config.addDataSourceProperty("busy_timeout", String.valueOf(BUSY_TIMEOUT_MILLIS));
-        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-        // SQLite does not wait where two processes make a new file at the same time.
+        kind.configure(config);
         for (long start = System.nanoTime();; LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10))) {
             try {
                 return new HikariDataSource(config);
             } catch (PoolInitializationException e) {
-                boolean patient = System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(BUSY_TIMEOUT_MILLIS);
-                if (!patient || !SqliteProblem.isBusy(deepest(e))) {
-                    throw problem(name, e);
+                boolean patient = System.nanoTime() - start < PATIENCE.toNanos();
+                SQLException known = deepest(e);
+                if (!patient || known == null || !kind.isMomentary(known)) {
+                    throw problem(kind, e);
                 }
             }
         }
@@ -99,7 +81,7 @@ public final class Database implements AutoCloseable {
 
     /** What it is called in messages. */
     String name() {
-        return name;
+        return kind.name();
     }
 
     /** Statements that hold together or not at all. */
@@ -131,19 +113,18 @@ public final class Database implements AutoCloseable {
     private <T> T run(Work<T> work, boolean durably) throws StorageException {
         try (Connection connection = pool.getConnection()) {
             try {
-                synchronous(connection, durably);
-                connection.setAutoCommit(false);
+                kind.begin(connection, durably);
                 T result = work.on(connection);
                 connection.commit();
                 connection.setAutoCommit(true);
                 return result;
             } catch (SQLException | RuntimeException e) {
-                // Its driver and SQLite may disagree now on whether a transaction is open; closing it rolls that back.
+                // Its driver and the database may disagree now on whether a transaction is open; closing it rolls that back.
                 pool.evictConnection(connection);
                 throw e;
             }
         } catch (SQLException e) {
-            throw problem(name, e);
+            throw problem(kind, e);
         }
     }
 
@@ -157,20 +138,14 @@ public final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw problem(name, e);
+            throw problem(kind, e);
         }
     }
 
-    private static void synchronous(Connection connection, boolean durably) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA synchronous = " + (durably ? "FULL" : "NORMAL"));
-        }
-    }
-
-    private static StorageException problem(String name, Throwable failure) {
+    private static StorageException problem(DatabaseKind kind, Throwable failure) {
         SQLException known = deepest(failure);
         return new StorageException(
-                name + ": " + (known == null ? failure.getMessage() : SqliteProblem.sentence(known)),
+                kind.name() + ": " + (known == null ? failure.getMessage() : kind.sentence(known)),
                 failure);
     }
 

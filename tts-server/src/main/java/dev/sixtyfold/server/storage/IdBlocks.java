@@ -52,17 +52,17 @@ final class IdBlocks {
                         + " or move the database away to begin a new one";
             }
             execute(connection, "INSERT INTO id_counter (singleton, permutation_key, first_value, given)"
-                    + " SELECT 1, ?, ?, 0 WHERE NOT EXISTS (SELECT 1 FROM id_counter)", permutationKey,
-                    random.nextLong(IDS));
-            execute(connection, "INSERT INTO watermark_key (key_id, first_used_at) SELECT ?, ? WHERE NOT EXISTS"
-                    + " (SELECT 1 FROM watermark_key WHERE key_id = ?)", ring.stamping().id().value(), clock.millis(),
-                    ring.stamping().id().value());
+                    + " VALUES (1, ?, ?, 0) ON CONFLICT DO NOTHING", permutationKey, random.nextLong(IDS));
             String counted = permutationKey(connection);
-            return counted.equals(permutationKey)
-                    ? ""
-                    : "its request ids are numbered under the watermark key " + counted
-                            + ", but the oldest key here is " + permutationKey
-                            + ": with that ids would come twice. Restore the key file that goes with it";
+            if (!counted.equals(permutationKey)) {
+                return "its request ids are numbered under the watermark key " + counted
+                        + ", but the oldest key here is "
+                        + permutationKey + ": with that ids would come twice. Restore the key file that goes with it";
+            }
+            execute(connection,
+                    "INSERT INTO watermark_key (key_id, first_used_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    ring.stamping().id().value(), clock.millis());
+            return "";
         });
         if (!problem.isEmpty()) {
             throw new StorageException(database.name() + ": " + problem);

@@ -53,7 +53,8 @@ final class Schema {
 
     /** 0 where there are no tables yet. */
     private static int version(Connection connection) throws SQLException {
-        try (ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY,
+                null)) {
             if (!tables.next()) {
                 return 0;
             }

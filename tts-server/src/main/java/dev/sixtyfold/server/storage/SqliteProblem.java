@@ -1,7 +1,6 @@
 package dev.sixtyfold.server.storage;
 
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** What to say of SQLite's result codes (sqlite.org/rescode.html). */
 final class SqliteProblem {
@@ -19,8 +18,8 @@ final class SqliteProblem {
     private SqliteProblem() {}
 
     /** Whether it may go better in a moment. */
-    static boolean isBusy(@Nullable SQLException problem) {
-        return problem != null && (problem.getErrorCode() & 0xFF) == BUSY;
+    static boolean isBusy(SQLException problem) {
+        return (problem.getErrorCode() & 0xFF) == BUSY;
     }
 
     /** A sentence that goes behind the name of the database. */

@@ -8,15 +8,18 @@ import java.nio.file.Path;
  * @param directory
  *            where the watermark keys are kept
  * @param databaseUrl
- *            JDBC URL of the database that keeps the requests; empty for a SQLite file in the directory. Servers that share it
- *            never give out the same id
+ *            JDBC URL of the database that keeps the requests, SQLite or PostgreSQL; empty for a SQLite file in the directory.
+ *            Servers that share it never give out the same id
  */
 public record StateConfig(Path directory, String databaseUrl) {
 
     public StateConfig {
-        if (!databaseUrl.isEmpty() && !databaseUrl.startsWith("jdbc:sqlite:")) {
-            throw new IllegalArgumentException("database-url: \"" + databaseUrl
-                    + "\" is not a URL of a database that is supported, such as jdbc:sqlite:/var/lib/sixtyfold/sixtyfold.db");
+        if (!databaseUrl.isEmpty()) {
+            try {
+                DatabaseKind.of(databaseUrl);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("database-url: " + e.getMessage(), e);
+            }
         }
     }
 
@@ -27,6 +30,12 @@ public record StateConfig(Path directory, String databaseUrl) {
 
     /** {@code databaseUrl}, or that of the file in the directory. */
     public String url() {
-        return databaseUrl.isEmpty() ? "jdbc:sqlite:" + directory.resolve("sixtyfold.db") : databaseUrl;
+        return databaseUrl.isEmpty() ? SqliteFile.SCHEME + directory.resolve("sixtyfold.db") : databaseUrl;
+    }
+
+    /** Without what may be secret. */
+    @Override
+    public String toString() {
+        return "StateConfig[directory=" + directory + ", database=" + DatabaseKind.of(url()).name() + "]";
     }
 }

@@ -1,6 +1,7 @@
 package dev.sixtyfold.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sixtyfold.server.audit.AuditFinding;
 import dev.sixtyfold.server.audit.AuditFinding.Recorded;
@@ -32,13 +33,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What holds of the records, whichever database keeps them. */
 @Timeout(120)
-class AuditTest {
+abstract class RecordsContract {
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05.678Z");
 
     @TempDir
     private Path directory = Path.of("");
+
+    /** Of an empty database, or of that which had this name before in the same test. */
+    abstract String url(String database);
+
+    final Path directory() {
+        return directory;
+    }
 
     @Test
     void aRequestIsOnRecordWithAllThatIsKnownOfIt() throws IOException {
@@ -90,14 +99,27 @@ class AuditTest {
     }
 
     @Test
+    void aServerWithKeysOfAnotherIsRefusedAndLeavesNothingBehind() throws IOException {
+        open(1).close();
+        WatermarkKeys others = new WatermarkKeys(directory, "61".repeat(32), InstantSource.system());
+        Path elsewhere = directory.resolve("elsewhere");
+        WatermarkKeys strange = new WatermarkKeys(elsewhere, "62".repeat(32), InstantSource.system());
+
+        try (Database database = Database.open(config())) {
+            assertThatThrownBy(() -> strange.stamping(database, 1)).isInstanceOf(StorageException.class)
+                    .hasMessageContaining("were stamped with the watermark keys " + key());
+        }
+        open(1).close();
+        others.stamping(Database.open(config()), 1).close(); // it has those of the file beside it
+    }
+
+    @Test
     void twoDatabasesOfOneKeyBeginInDifferentPlaces() throws IOException {
         RequestId here;
         try (Stamping stamping = open(1)) {
             here = stamping.ids().reserve();
         }
-        Path elsewhere = directory.resolve("other.db");
-        try (Stamping stamping = keys().stamping(Database.open(new StateConfig(directory, "jdbc:sqlite:" + elsewhere)),
-                1)) {
+        try (Stamping stamping = open(url("other"), 1)) {
             assertThat(stamping.ids().reserve()).isNotEqualTo(here);
         }
     }
@@ -143,7 +165,7 @@ class AuditTest {
     }
 
     private void assertRecorded(List<RequestId> ids) throws IOException {
-        try (Database database = Database.openExisting(StateConfig.in(directory)).orElseThrow()) {
+        try (Database database = Database.openExisting(config()).orElseThrow()) {
             AuditLookup lookup = new AuditLookup(database, keys().ring().permutation());
             for (RequestId id : ids) {
                 assertThat(lookup.find(id)).isInstanceOf(Recorded.class);
@@ -151,8 +173,16 @@ class AuditTest {
         }
     }
 
-    private Stamping open(int block) throws IOException {
-        return keys().stamping(Database.open(StateConfig.in(directory)), block);
+    private StateConfig config() {
+        return new StateConfig(directory, url("records"));
+    }
+
+    final Stamping open(int block) throws IOException {
+        return open(url("records"), block);
+    }
+
+    final Stamping open(String url, int block) throws IOException {
+        return keys().stamping(Database.open(new StateConfig(directory, url)), block);
     }
 
     private WatermarkKeys keys() {
@@ -168,12 +198,12 @@ class AuditTest {
     }
 
     private AuditFinding find(RequestId id) throws IOException {
-        try (Database database = Database.openExisting(StateConfig.in(directory)).orElseThrow()) {
+        try (Database database = Database.openExisting(config()).orElseThrow()) {
             return new AuditLookup(database, keys().ring().permutation()).find(id);
         }
     }
 
-    private static AuditedRequest request(RequestId id) {
+    static AuditedRequest request(RequestId id) {
         return new AuditedRequest(id, new Requester("alice", Way.GRPC), START, 24_000, Optional.of(
                 new AuditedRequest.Speech("heart", "5f".repeat(32), 7, 1.25, -3, 40)));
     }
@@ -181,8 +211,8 @@ class AuditTest {
     private Process speakForever() throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"),
-                SpeakForever.class.getName(), directory.toString()).redirectError(ProcessBuilder.Redirect.INHERIT)
+                System.getProperty("java.class.path"), SpeakForever.class.getName(), directory.toString(),
+                url("records")).redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
@@ -202,7 +232,7 @@ class AuditTest {
         public static void main(String[] arguments) throws IOException {
             Path directory = Path.of(arguments[0]);
             Stamping stamping = new WatermarkKeys(directory, null, InstantSource.system()).stamping(Database.open(
-                    StateConfig.in(directory)), 8);
+                    new StateConfig(directory, arguments[1])), 8);
             while (true) {
                 RequestId id = stamping.ids().reserve();
                 stamping.trail().begin(request(id)).awaitWritten();

@@ -1,0 +1,69 @@
+package dev.sixtyfold.server.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** A database of a PostgreSQL server, which any number of machines share. */
+record PostgresServer(String url) implements DatabaseKind {
+
+    static final String SCHEME = "jdbc:postgresql:";
+
+    /** One that writes, one that fetches ids, two that look up. */
+    private static final int CONNECTIONS = 4;
+
+    static PostgresServer of(String url) {
+        if (url.contains("@") || Driver.parseURL(url, new Properties()) == null) {
+            throw new IllegalArgumentException("is not a URL of PostgreSQL, such as"
+                    + " jdbc:postgresql://host:5432/database?user=name&password=secret");
+        }
+        return new PostgresServer(url);
+    }
+
+    @Override
+    public String name() {
+        return url.replaceFirst("^jdbc:", "").replaceFirst("\\?.*", "");
+    }
+
+    @Override
+    public boolean exists() {
+        return true;
+    }
+
+    @Override
+    public void prepare() {
+        // Making a database takes rights that a server should not need.
+    }
+
+    @Override
+    public void configure(HikariConfig config) {
+        String seconds = String.valueOf(Database.PATIENCE.toSeconds());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(Database.PATIENCE.toMillis());
+        config.addDataSourceProperty("ApplicationName", "sixtyfold");
+        config.addDataSourceProperty("connectTimeout", seconds);
+        config.addDataSourceProperty("socketTimeout", seconds);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+    }
+
+    @Override
+    public void begin(Connection connection, boolean durably) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL synchronous_commit TO " + (durably ? "ON" : "OFF"));
+        }
+    }
+
+    @Override
+    public boolean isMomentary(SQLException problem) {
+        return PostgresProblem.isStarting(problem);
+    }
+
+    @Override
+    public String sentence(SQLException problem) {
+        return PostgresProblem.sentence(problem);
+    }
+}
