@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -40,6 +41,9 @@ final class AuditCommand {
         @Spec
         private @Nullable CommandSpec spec;
 
+        @Mixin
+        private final StateOption state = new StateOption();
+
         @Parameters(paramLabel = "ID", arity = "1..*", description = "8 hex digits")
         private List<String> ids = new ArrayList<>();
 
@@ -52,12 +56,13 @@ final class AuditCommand {
         @Override
         public Integer call() throws IOException {
             List<RequestId> wanted = ids.stream().map(this::id).toList();
-            Optional<Database> opened = services.existingDatabase(StateConfig.in(home.state()));
+            StateConfig config = state.of(home);
+            Optional<Database> opened = services.existingDatabase(config);
             if (opened.isEmpty()) {
-                throw new CommandFailure(home.state() + ": nothing is on record here yet");
+                throw new CommandFailure(config.directory() + ": nothing is on record here yet");
             }
             try (Database database = opened.get()) {
-                AuditLookup lookup = new AuditLookup(database, services.watermarkKeys(home.state()).ring()
+                AuditLookup lookup = new AuditLookup(database, services.watermarkKeys(config.directory()).ring()
                         .permutation());
                 ChosenMarks chosen = new ChosenMarks(database);
                 for (RequestId id : wanted) {

@@ -42,7 +42,7 @@ public final class CommandLines {
                 .addSubcommand(new WatermarkKeysCommand.Retire(services, home, console));
         CommandLine watermark = new CommandLine(new WatermarkCommand())
                 .addSubcommand(new WatermarkCommand.Embed(services, home, console))
-                .addSubcommand(new WatermarkCommand.Verify(services, home, console))
+                .addSubcommand(new WatermarkVerifyCommand(services, home, console))
                 .addSubcommand(keys);
         CommandLine audit = new CommandLine(new AuditCommand())
                 .addSubcommand(new AuditCommand.Show(services, home, console));

@@ -19,9 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code explain}. */
@@ -50,8 +51,8 @@ final class ExplainCommand implements Callable<Integer> {
             + "given")
     private String language = "";
 
-    @Option(names = "--server", paramLabel = "HOST:PORT", description = "ask this server instead of reading in this process")
-    private @Nullable String server;
+    @Mixin
+    private final ServerOption server = new ServerOption();
 
     @Option(names = "--lexicon", paramLabel = "FILE", description = "pronunciations of your own; may be given several "
             + "times, the first counts first")
@@ -77,15 +78,15 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (server == null) {
+        Optional<ServerConnection> asked = server.connection();
+        if (asked.isEmpty()) {
             explain(here());
             return 0;
         }
-        try (ServerConnection connection = ServerConnection.to(server)) {
+        try (ServerConnection connection = asked.get()) {
             explain(through(connection));
         } catch (StatusRuntimeException e) {
-            throw new CommandFailure("server " + server + ": " + e.getStatus().getCode() + ": "
-                    + e.getStatus().getDescription(), e);
+            throw asked.get().failure(e.getStatus(), e);
         }
         return 0;
     }

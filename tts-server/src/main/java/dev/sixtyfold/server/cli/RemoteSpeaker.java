@@ -42,7 +42,7 @@ final class RemoteSpeaker implements Speaker {
                 return receive(server.stub().streamSynthesize(request(input, manner,
                         sink.wantsTimepoints())), sink);
             } catch (StatusRuntimeException e) {
-                throw server.failure(e);
+                throw server.failure(e.getStatus(), e);
             } finally {
                 call.detach(previous);
             }

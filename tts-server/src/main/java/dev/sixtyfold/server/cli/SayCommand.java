@@ -18,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,9 +85,8 @@ final class SayCommand implements Callable<Integer> {
             + "${DEFAULT-VALUE}")
     private String format = "wav";
 
-    @Option(names = "--server", paramLabel = "HOST:PORT", description = "speak through this server instead of in this "
-            + "process")
-    private @Nullable String server;
+    @Mixin
+    private final ServerOption server = new ServerOption();
 
     @Option(names = "--marks", paramLabel = "FILE", description = "where the times of words and SSML marks go: a line of JSON "
             + "for each")
@@ -220,8 +221,9 @@ final class SayCommand implements Callable<Integer> {
     }
 
     private Speaker speaker(int idBlock) throws IOException {
-        if (server != null) {
-            return new RemoteSpeaker(ServerConnection.to(server), LexiconFiles.texts(lexicons));
+        Optional<ServerConnection> connection = server.connection();
+        if (connection.isPresent()) {
+            return new RemoteSpeaker(connection.get(), LexiconFiles.texts(lexicons));
         }
         Engine engine = services.engine(EngineConfig.DEFAULTS,
                 services.stamping(StateConfig.in(home.state()), idBlock));

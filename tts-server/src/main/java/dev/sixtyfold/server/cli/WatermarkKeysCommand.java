@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,6 +25,9 @@ final class WatermarkKeysCommand {
         private final Home home;
         private final Console console;
 
+        @Mixin
+        private final StateOption state = new StateOption();
+
         OnKeys(Services services, Home home, Console console) {
             this.services = services;
             this.home = home;
@@ -35,7 +39,7 @@ final class WatermarkKeysCommand {
         @Override
         public Integer call() throws IOException {
             try {
-                print(console, ring(services.watermarkKeys(home.state())));
+                print(console, ring(services.watermarkKeys(state.of(home).directory())));
             } catch (IllegalArgumentException e) {
                 throw new CommandFailure(String.valueOf(e.getMessage()), e);
             }

@@ -14,11 +14,11 @@ import dev.sixtyfold.watermark.detect.Verification;
 import dev.sixtyfold.watermark.pattern.Origin;
 
 /** From what a caller gets to see to the messages of the contract. */
-final class VerificationMessages {
+public final class VerificationMessages {
 
     private VerificationMessages() {}
 
-    static VerifyResponse response(Disclosure disclosure) {
+    public static VerifyResponse response(Disclosure disclosure) {
         VerifyResponse.Builder response = VerifyResponse.newBuilder().setVerdict(verdict(disclosure.verdict()))
                 .setForeign(disclosure.isForeign()).setAudioSeconds(disclosure.audioSeconds());
         disclosure.requestId().ifPresent(id -> response.setRequestId(id.toString()));

@@ -2,6 +2,7 @@ package dev.sixtyfold.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sixtyfold.server.config.ConfigReader;
 import dev.sixtyfold.server.engine.ToneEngine;
 import dev.sixtyfold.server.lifecycle.ListenConfig;
 import dev.sixtyfold.server.lifecycle.RunningServer;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SayCommandTest {
 
     private static final int HEADER = 44;
+    /** Of "key", by sha256sum. */
+    private static final String HASH_OF_KEY = "2c70e12b7a0646f92279f427c7b38e7334d8e5389cff167a1dc30e73f826b683";
     private static final int SECOND_AT_24_KHZ = 48_000;
 
     @TempDir
@@ -164,6 +167,33 @@ class SayCommandTest {
     }
 
     @Test
+    void aServerWithCallersTakesTheKeyOfOne() throws Exception {
+        Path key = Files.writeString(directory.resolve("key"), "key\n");
+        String out = directory.resolve("x.wav").toString();
+        ServerConfig config = ConfigReader.read(Files.writeString(directory.resolve("server.yaml"), """
+                listen: {grpc-port: 0, http-port: 0}
+                callers:
+                  - {name: alice, key-hash: %s, rights: [synthesize]}
+                """.formatted(HASH_OF_KEY)), ServerConfig.defaults(new Home(directory)));
+        RunningServer server = RunningServer.start(config, new ToneEngine());
+        try {
+            String[] say = {"say", "Hello.", "-o", out, "--server", server.grpcAddress()};
+            CommandRun nobody = run("", say);
+            CommandRun alice = run("", concat(say, "--key-file", key.toString()));
+            CommandRun explained = run("Hello.\n", "explain", "--jsonl", "--server", server.grpcAddress(), "--key-file",
+                    key.toString());
+
+            assertThat(nobody.status()).isEqualTo(1);
+            assertThat(nobody.err()).contains("UNAUTHENTICATED", "--key-file or SIXTYFOLD_KEY").hasLineCount(1);
+            assertThat(alice.err()).isEmpty();
+            assertThat(alice.status()).isZero();
+            assertThat(explained.status()).isZero();
+        } finally {
+            server.shutDown();
+        }
+    }
+
+    @Test
     void aServerThatIsNotThereIsOneLine() {
         CommandRun run = run("", "say", "Hello.", "-o", directory.resolve("x.wav").toString(), "--server",
                 "127.0.0.1:1");
@@ -202,6 +232,7 @@ class SayCommandTest {
             say Hello. -o x.wav --speed 9          | audio_config.speaking_rate
             say Hello. -o x.wav --voice nobody     | there is no voice "nobody"; there are heart, joe
             say Hello. -o x.wav --server nowhere   | "nowhere" is not HOST:PORT
+            say Hello. -o x.wav --server a:1 --key-file none | none: there is no such file
             say --lines none.txt --out-dir d       | none.txt
             serve --config none.yaml               | none.yaml: cannot be read
             explain --language fr                  | no voice reads "fr"
@@ -244,7 +275,7 @@ class SayCommandTest {
         return run(input, services, arguments);
     }
 
-    private static String[] concat(String[] first, String[] second) {
+    private static String[] concat(String[] first, String... second) {
         return Stream.concat(Stream.of(first), Stream.of(second)).toArray(String[]::new);
     }
 

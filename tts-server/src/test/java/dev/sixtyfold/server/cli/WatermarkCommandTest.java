@@ -3,9 +3,22 @@ package dev.sixtyfold.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sixtyfold.encoding.WavHeader;
+import dev.sixtyfold.server.audit.AuditFinding;
+import dev.sixtyfold.server.config.ConfigReader;
+import dev.sixtyfold.server.engine.ToneEngine;
+import dev.sixtyfold.server.lifecycle.ListenConfig;
+import dev.sixtyfold.server.lifecycle.RunningServer;
+import dev.sixtyfold.server.lifecycle.ServerConfig;
+import dev.sixtyfold.server.storage.Home;
+import dev.sixtyfold.server.verification.VerificationService;
+import dev.sixtyfold.text.lexicon.Lexicons;
+import dev.sixtyfold.watermark.key.WatermarkKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,6 +136,77 @@ class WatermarkCommandTest {
 
         assertThat(run("verify", "--jsonl", "--unchanged", in.toString()).status()).isZero();
         assertThat(home.resolve("state/sixtyfold.db")).doesNotExist();
+    }
+
+    @Test
+    void theKeysAndRecordsMayBeThoseOfAServersConfiguration() throws IOException {
+        Path in = recording("in.wav", 16_000, 1);
+        Path out = home.resolve("out.wav");
+        Path state = home.resolve("elsewhere");
+        Path config = Files.writeString(home.resolve("server.yaml"), "state: {directory: " + state
+                + ", database-url: 'jdbc:sqlite:" + state + "/records.db'}\n");
+
+        String id = run("embed", in.toString(), out.toString(), "--config", config.toString()).out().replaceAll(
+                "(?s).*\"payload\":\"([0-9a-f]{8}).*", "$1");
+
+        assertThat(run("verify", "--unchanged", out.toString()).out()).contains("NOT_DETECTED");
+        assertThat(run("verify", "--unchanged", "--config", config.toString(), out.toString()).out()).contains(id);
+        assertThat(run("keys", "list", "--config", config.toString()).outLines()).singleElement().isNotEqualTo(
+                run("keys", "list").outLines().getFirst());
+        assertThat(CommandRun.of(services, home, "", "audit", "show", "--config", config.toString(), id).out())
+                .contains(
+                        "RECORDED");
+        assertThat(state.resolve("records.db")).exists();
+        assertThat(home.resolve("state/sixtyfold.db")).doesNotExist();
+    }
+
+    @Test
+    void throughAServerTheVerdictIsTheSameAndTheRestDependsOnTheRights() throws Exception {
+        Path in = recording("in.wav", 44_100, 2);
+        Path out = home.resolve("out.wav");
+        Path text = Files.writeString(home.resolve("notes.txt"), "no recording");
+        Path key = Files.writeString(home.resolve("key"), "key");
+        run("embed", in.toString(), out.toString(), "--payload", "0badcafe");
+        List<WatermarkKey> keys = services.watermarkKeys(new Home(home).state()).ring().verifying();
+        ServerConfig open = ServerConfig.defaults(new Home(home)).withListen(new ListenConfig("127.0.0.1", 0, 0));
+        ServerConfig withCallers = ConfigReader.read(Files.writeString(home.resolve("server.yaml"), """
+                listen: {grpc-port: 0, http-port: 0}
+                callers:
+                  - name: alice
+                    key-hash: 2c70e12b7a0646f92279f427c7b38e7334d8e5389cff167a1dc30e73f826b683
+                    rights: [verify]
+                """), ServerConfig.defaults(new Home(home)));
+
+        CommandRun local = run("verify", "--jsonl", out.toString(), in.toString());
+        CommandRun remote = through(open, keys, "verify", "--jsonl", out.toString(), in.toString());
+        CommandRun alice = through(withCallers, keys, "verify", "--jsonl", "--key-file", key.toString(), out.toString(),
+                text.toString());
+        CommandRun nobody = through(withCallers, keys, "verify", out.toString());
+
+        assertThat(remote.out()).isEqualTo(local.out());
+        assertThat(alice.outLines().getFirst()).contains("WATERMARKED", "0badcafe").doesNotContain("score", "spans");
+        assertThat(alice.outLines().getLast()).contains("notes.txt\",\"error\":\"",
+                "INVALID_ARGUMENT: audio_content: ");
+        assertThat(nobody.status()).isEqualTo(1);
+        assertThat(nobody.err()).contains("UNAUTHENTICATED").hasLineCount(1);
+    }
+
+    private CommandRun through(ServerConfig config, List<WatermarkKey> keys, String... arguments) throws Exception {
+        RunningServer server = RunningServer.start(config, new ToneEngine(), Lexicons.NONE, Optional.of(
+                new VerificationService(config.verification(), keys, id -> new AuditFinding.Unknown())));
+        try {
+            String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+            all[arguments.length] = "--server";
+            all[arguments.length + 1] = server.grpcAddress();
+            return run(all);
+        } finally {
+            server.shutDown();
+        }
+    }
+
+    @Test
+    void aKeyWithoutAServerIsWrongUsage() {
+        assertThat(run("verify", "--key-file", "key", "x.wav").err()).contains("--key-file goes with --server");
     }
 
     private CommandRun run(String... arguments) {
