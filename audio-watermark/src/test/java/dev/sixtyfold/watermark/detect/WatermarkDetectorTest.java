@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WatermarkDetectorTest {
@@ -28,7 +29,11 @@ class WatermarkDetectorTest {
     private final WatermarkDetector detector = new WatermarkDetector(List.of(pattern), SearchEffort.UNCHANGED);
 
     private float[] stamped(float[] samples, int sampleRate, RequestId id) {
-        WatermarkEmbedder embedder = new WatermarkEmbedder(pattern, id, sampleRate, 1, Strength.STANDARD);
+        return stamped(samples, sampleRate, id, Strength.STANDARD);
+    }
+
+    private float[] stamped(float[] samples, int sampleRate, RequestId id, Strength strength) {
+        WatermarkEmbedder embedder = new WatermarkEmbedder(pattern, id, sampleRate, 1, strength);
         return joined(embedder.push(samples), embedder.flush());
     }
 
@@ -62,6 +67,15 @@ class WatermarkDetectorTest {
         Span span = found.spans().getFirst();
         assertThat(span.startSeconds()).isCloseTo(0, within(0.5));
         assertThat(span.endSeconds()).isCloseTo(3, within(0.5));
+    }
+
+    /** So that the standard may be changed without losing what was stamped before. */
+    @ParameterizedTest
+    @CsvSource({"1.5, 1.5", "2.1, 2.6", "3, 4"})
+    void theDetectorNeedNotKnowHowStronglyAClipWasStamped(double lowDb, double highDb) {
+        float[] clip = cut(stamped(SpeechLike.of(1, 8, RATE), RATE, ID, new Strength(lowDb, highDb, 3)), 1.3, 6.3,
+                RATE);
+        assertThat(detector.verify(clip, RATE).requestId()).contains(ID);
     }
 
     @Test
