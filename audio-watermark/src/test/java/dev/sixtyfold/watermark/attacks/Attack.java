@@ -25,6 +25,13 @@ record Attack(String name, double cropSeconds, double target, boolean changesTim
         float[] of(float[] samples, Ffmpeg ffmpeg) throws IOException, InterruptedException;
     }
 
+    private static final String AVERAGED = "two copies averaged";
+
+    /** Whether it begins with the mean of two copies of the recording that carry different ids. */
+    boolean averagesCopies() {
+        return name.startsWith(AVERAGED);
+    }
+
     private static Attack of(String name, double cropSeconds, double target, Change change) {
         return new Attack(name, cropSeconds, target, false, change);
     }
@@ -49,6 +56,7 @@ record Attack(String name, double cropSeconds, double target, boolean changesTim
         return List.of(of("none, 10 s", 10, 0.99, none), of("none, 5 s", 5, 0.99, none), of("none, 3 s", 3, 0.99, none),
                 of("none, 2 s", 2, 0, none), of("none, 1 s", 1, 0, none),
                 of("two pieces of 2.5 s joined", 5, 0, (samples, ffmpeg) -> Distortion.joined(samples, 2.5)),
+                of(AVERAGED + ", 5 s", 5, 0, none), of(AVERAGED + ", 10 s", 10, 0, none),
                 of("every fourth second cut out", 3, 0.99, (samples, ffmpeg) -> Distortion.withGaps(samples, 3, 1)));
     }
 

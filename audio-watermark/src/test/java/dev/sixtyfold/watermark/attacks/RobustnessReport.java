@@ -17,12 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,16 +43,17 @@ class RobustnessReport {
     private final KeyedPattern pattern = new KeyedPattern(WatermarkKey.parse("60".repeat(32)));
     private final RandomGenerator ids = random(60);
 
-    /** A recording that was stamped. */
+    /** A recording that was stamped; with two ids, the mean of two copies. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Stamped(float[] samples, RequestId id) {}
+    private record Stamped(float[] samples, Set<RequestId> ids) {}
 
     @Test
     void everyAttack(@TempDir Path scratch) throws IOException, InterruptedException {
         assumeTrue(Ffmpeg.isThere(), "the program ffmpeg is not there: nothing is measured");
         Ffmpeg ffmpeg = new Ffmpeg(scratch);
         List<Stamped> hosts = new ArrayList<>();
-        for (float[] host : Recordings.speech(ffmpeg)) {
+        List<float[]> recordings = Recordings.speech(ffmpeg);
+        for (float[] host : recordings) {
             hosts.add(stamped(host, new RequestId(ids.nextInt())));
         }
         assumeTrue(!hosts.isEmpty(), "no speech in " + Recordings.speechFolders() + ": nothing is measured");
@@ -59,8 +63,10 @@ class RobustnessReport {
         List<Row> rows = new ArrayList<>();
         List<String> missed = new ArrayList<>();
         Path directory = Files.createDirectories(Path.of("target", "watermark-attacks"));
+        List<Stamped> averaged = IntStream.range(0, hosts.size()).mapToObj(i -> averaged(hosts.get(i), stamped(
+                recordings.get(i), new RequestId(ids.nextInt())))).toList();
         for (Attack attack : attacks) {
-            Row row = measured(attack, hosts, trials, ffmpeg);
+            Row row = measured(attack, attack.averagesCopies() ? averaged : hosts, trials, ffmpeg);
             rows.add(row);
             Files.writeString(directory.resolve("robustness.md"), table(rows));
             Files.writeString(directory.resolve("robustness.svg"), RatePlot.svg(rows));
@@ -76,7 +82,7 @@ class RobustnessReport {
      * What became of the clips of one attack.
      *
      * @param exact
-     *            clips whose id was read
+     *            clips whose id was read, or one of two
      * @param found
      *            clips that were taken for marked
      * @param wrongIds
@@ -106,9 +112,10 @@ class RobustnessReport {
                 }
                 active++;
                 tried++;
-                exact += verification.requestId().filter(host.id::equals).isPresent() ? 1 : 0;
+                exact += verification.requestId().filter(host.ids::contains).isPresent() ? 1 : 0;
                 found += verification.verdict() == Verdict.WATERMARKED ? 1 : 0;
-                wrong += (int) verification.spans().stream().filter(span -> !span.requestId().equals(host.id)).count();
+                wrong += (int) verification.spans().stream().filter(span -> !host.ids.contains(span.requestId()))
+                        .count();
             }
         }
         return new Row(attack, new Wilson(exact, tried), new Wilson(found, tried), wrong);
@@ -136,7 +143,17 @@ class RobustnessReport {
         float[] rest = embedder.flush();
         float[] all = Arrays.copyOf(most, host.length);
         System.arraycopy(rest, 0, all, most.length, rest.length);
-        return new Stamped(all, id);
+        return new Stamped(all, Set.of(id));
+    }
+
+    private static Stamped averaged(Stamped one, Stamped other) {
+        float[] mean = new float[one.samples.length];
+        for (int n = 0; n < mean.length; n++) {
+            mean[n] = 0.5f * (one.samples[n] + other.samples[n]);
+        }
+        Set<RequestId> both = new HashSet<>(one.ids);
+        both.addAll(other.ids);
+        return new Stamped(mean, both);
     }
 
     private static float[] crop(float[] samples, double seconds, RandomGenerator places) {
