@@ -8,6 +8,8 @@ import java.io.InputStream;
 interface RecordingVerifier {
 
     /**
+     * Searches a recording.
+     *
      * @param recording
      *            a file of any kind that is read; closing it is the caller's
      * @param file
