@@ -2,10 +2,9 @@ package dev.sixtyfold.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
-import org.postgresql.Driver;
 
 /** A database of a PostgreSQL server, which any number of machines share. */
 record PostgresServer(String url) implements DatabaseKind {
@@ -16,11 +15,20 @@ record PostgresServer(String url) implements DatabaseKind {
     private static final int CONNECTIONS = 4;
 
     static PostgresServer of(String url) {
-        if (url.contains("@") || Driver.parseURL(url, new Properties()) == null) {
+        if (url.contains("@") || !isRead(url)) {
             throw new IllegalArgumentException("is not a URL of PostgreSQL, such as"
                     + " jdbc:postgresql://host:5432/database?user=name&password=secret");
         }
         return new PostgresServer(url);
+    }
+
+    private static boolean isRead(String url) {
+        try {
+            DriverManager.getDriver(url);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     @Override
