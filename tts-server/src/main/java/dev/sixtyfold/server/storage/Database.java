@@ -84,6 +84,12 @@ public final class Database implements AutoCloseable {
         return kind.name();
     }
 
+    /** Whether what failed will fail at another attempt too. */
+    boolean isLasting(Throwable failure) {
+        SQLException known = deepest(failure);
+        return known != null && kind.isLasting(known);
+    }
+
     /** Statements that hold together or not at all. */
     @FunctionalInterface
     interface Work<T> {

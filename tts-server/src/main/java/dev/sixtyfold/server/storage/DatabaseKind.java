@@ -53,6 +53,9 @@ sealed interface DatabaseKind permits SqliteFile, PostgresServer {
     /** Whether a connection that failed may succeed in a moment. */
     boolean isMomentary(SQLException problem);
 
+    /** Whether a problem with the tables will be the same at another attempt. */
+    boolean isLasting(SQLException problem);
+
     /** What to say of a problem: a sentence that goes behind the name. */
     String sentence(SQLException problem);
 }

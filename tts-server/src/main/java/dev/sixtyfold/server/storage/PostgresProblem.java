@@ -7,6 +7,7 @@ import java.util.Objects;
 final class PostgresProblem {
 
     private static final String STARTING = "57P03";
+    private static final String FORBIDDEN = "42501";
 
     private PostgresProblem() {}
 
@@ -14,12 +15,16 @@ final class PostgresProblem {
         return STARTING.equals(problem.getSQLState());
     }
 
+    static boolean isForbidden(SQLException problem) {
+        return FORBIDDEN.equals(problem.getSQLState());
+    }
+
     /** A sentence that goes behind the name of the database. */
     static String sentence(SQLException problem) {
         String state = Objects.requireNonNullElse(problem.getSQLState(), "");
         String known = switch (state) {
             case "3D000" -> "does not exist; make it with createdb, or correct state.database-url";
-            case "42501" -> "this user may not do that; give it the right to make tables there and to write them";
+            case FORBIDDEN -> "this user may not do that; give it the right to make tables there and to write them";
             case "53100" -> "there is no room left to write; free some space on its disk";
             case "53300" -> "takes no more connections; raise its max_connections";
             case "25006" -> "cannot be written to; name the server that is not a standby";

@@ -71,6 +71,11 @@ record PostgresServer(String url) implements DatabaseKind {
     }
 
     @Override
+    public boolean isLasting(SQLException problem) {
+        return PostgresProblem.isForbidden(problem);
+    }
+
+    @Override
     public String sentence(SQLException problem) {
         return PostgresProblem.sentence(problem);
     }

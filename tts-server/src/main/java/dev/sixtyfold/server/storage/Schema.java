@@ -44,7 +44,7 @@ final class Schema {
             Flyway.configure().dataSource(source).locations("classpath:dev/sixtyfold/server/storage/migration")
                     .table(HISTORY).load().migrate();
         } catch (FlywayException e) {
-            if (last) {
+            if (last || database.isLasting(e)) {
                 throw new StorageException(database.name() + ": its tables cannot be brought up to date: "
                         + e.getMessage(), e);
             }

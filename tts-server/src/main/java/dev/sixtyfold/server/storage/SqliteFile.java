@@ -65,6 +65,11 @@ record SqliteFile(String url) implements DatabaseKind {
     }
 
     @Override
+    public boolean isLasting(SQLException problem) {
+        return false;
+    }
+
+    @Override
     public String sentence(SQLException problem) {
         return SqliteProblem.sentence(problem);
     }
