@@ -25,6 +25,31 @@ public interface AcousticModel {
     AcousticFrames predict(PhonemeSequence phonemes, double speakingRate);
 
     /**
+     * Which frames of an utterance sound.
+     *
+     * @param frames
+     *            of {@link #predict}
+     */
+    Sounding sounding(AcousticFrames frames);
+
+    /**
+     * Frames of an utterance that sound.
+     *
+     * @param first
+     *            before it nothing does, for certain
+     * @param end
+     *            where the last sound ends, to within a few frames
+     */
+    record Sounding(int first, int end) {
+
+        public Sounding {
+            if (first < 0 || end < first) {
+                throw new IllegalArgumentException("no frames lie from " + first + " to " + end);
+            }
+        }
+    }
+
+    /**
      * The same frames spoken higher or lower.
      *
      * @param frames

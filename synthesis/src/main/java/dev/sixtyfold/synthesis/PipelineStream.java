@@ -1,5 +1,6 @@
 package dev.sixtyfold.synthesis;
 
+import dev.sixtyfold.acoustic.AcousticModel.Sounding;
 import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.AudioChunk;
@@ -15,6 +16,7 @@ import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.UtteranceReader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,14 +46,17 @@ final class PipelineStream implements SynthesisStream {
     private UtteranceAudio current;
     /** What {@link #current} speaks, as long as its times are not known; null otherwise. */
     private @Nullable Timed untimed;
-    /** Marks after the last sound of {@link #current}. */
-    private List<Delivery.Mark> endMarks = List.of();
-    /** The pause that was asked for after the last utterance, what it had in it already; less than 0 for none. */
+    /** What is spoken after {@link #current}, once it is known. */
+    private @Nullable Utterance upcoming;
+    /** Places that are reached with the last sound of {@link #current}. */
+    private final List<Delivery.Mark> endMarks = new ArrayList<>();
+    /** The pause that was asked for after {@link #current}; less than 0 for none. */
     private long pause = NO_PAUSE;
+    private boolean spoken;
     private long voiceSamples;
     private boolean waiting;
     private boolean ended;
-    private long firstAudioNanos;
+    private final FirstSound firstSound;
     private long wallNanos;
 
     PipelineStream(SynthesisRequest request, Admitted admitted, WatermarkStage watermark,
@@ -63,10 +68,11 @@ final class PipelineStream implements SynthesisStream {
         this.cancellation = cancellation;
         this.watermarked = watermark.embeds();
         this.utterances = admitted.text();
-        this.current = UtteranceAudio.silence(voice.vocoder().sampleRate(), 0);
+        this.current = UtteranceAudio.nothing(voice.vocoder().sampleRate());
         this.postprocessing = new Postprocessing(request.volumeGainDb(),
                 watermark.open(requestId, voice.vocoder().sampleRate()), voice.vocoder().sampleRate(),
                 request.sampleRate());
+        this.firstSound = new FirstSound(request.volumeGainDb(), request.sampleRate());
     }
 
     /** What a request holds once it is let in. */
@@ -97,7 +103,7 @@ final class PipelineStream implements SynthesisStream {
                 return audio;
             }
             if (audio.get().audio().length() > 0) {
-                firstAudioNanos = firstAudioNanos == 0 ? wallNanos : firstAudioNanos;
+                firstSound.delivered(audio.get().audio().samples(), wallNanos);
                 place.delivered(Duration.ofNanos(Math.round(audio.get().audio().length() * 1e9 / sampleRate())));
                 return audio;
             }
@@ -114,18 +120,12 @@ final class PipelineStream implements SynthesisStream {
     private Optional<StampedAudio> compute() {
         try {
             cancellation.check();
-            Optional<AudioChunk> block = clock.time(Stage.VOCODER, current::next);
-            while (block.isEmpty() && beginNextUtterance()) {
-                cancellation.check();
-                block = clock.time(Stage.VOCODER, current::next);
-            }
+            Optional<AudioChunk> block = nextBlock();
             if (block.isEmpty() && needsText()) {
                 return Optional.empty();
             }
             ended = block.isEmpty();
-            tellTimes();
             Optional<AudioChunk> audio = block;
-            voiceSamples += audio.map(AudioChunk::length).orElse(0);
             return Optional.of(clock.time(Stage.POSTPROCESSING,
                     () -> audio.map(postprocessing::push).orElseGet(postprocessing::flush)));
         } catch (InferenceException.OutOfMemory | OutOfMemoryError e) {
@@ -141,42 +141,101 @@ final class PipelineStream implements SynthesisStream {
         }
     }
 
-    private boolean beginNextUtterance() {
-        while (true) {
-            pause = pause == NO_PAUSE ? NO_PAUSE : Math.max(0, pause - current.begunPause());
-            tellMarks(endMarks, voiceSamples - current.begunPause());
-            endMarks = List.of();
+    private Optional<AudioChunk> nextBlock() {
+        Optional<AudioChunk> block = clock.time(Stage.VOCODER, current::next);
+        while (block.isEmpty() && (endCurrent() || beginUpcoming())) {
+            cancellation.check();
+            block = clock.time(Stage.VOCODER, current::next);
+        }
+        tellTimes();
+        voiceSamples += block.map(AudioChunk::length).orElse(0);
+        if (block.isPresent() && current.isOver() && endCurrent()) {
+            Optional<AudioChunk> tail = current.next();
+            voiceSamples += tail.map(AudioChunk::length).orElse(0);
+            return Optional.of(joined(block.get(), tail));
+        }
+        return block;
+    }
+
+    private static AudioChunk joined(AudioChunk first, Optional<AudioChunk> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        float[] samples = Arrays.copyOf(first.samples(), first.length() + second.get().length());
+        System.arraycopy(second.get().samples(), 0, samples, first.length(), second.get().length());
+        return new AudioChunk(samples, first.sampleRate());
+    }
+
+    /**
+     * Ends the current utterance with the silence that follows it, if it is not ended yet and the text tells what that is.
+     */
+    private boolean endCurrent() {
+        if (current.isEnded()) {
+            return false;
+        }
+        readOn();
+        if (upcoming == null && needsText()) {
+            return false;
+        }
+        boolean last = upcoming == null;
+        if (pause == NO_PAUSE) {
+            pause = pauseNotAskedFor(last);
+        }
+        tellTimes();
+        endMarks.forEach(mark -> timepoints.add(new Timepoint.Mark(mark.name(), seconds(voiceSamples))));
+        endMarks.clear();
+        current.end(pause, last);
+        return true;
+    }
+
+    private long pauseNotAskedFor(boolean last) {
+        Silence silence = request.silence();
+        if (!spoken) {
+            return last ? 0 : samples(silence.lead());
+        }
+        return samples(last ? silence.tail() : silence.betweenSentences());
+    }
+
+    /** Reads up to the next utterance of which something is spoken. */
+    private void readOn() {
+        while (upcoming == null) {
             Optional<Utterance> next = clock.time(Stage.TEXT_FRONTEND, utterances::next);
-            if (next.isEmpty() && needsText()) {
-                current = UtteranceAudio.silence(voice.vocoder().sampleRate(), 0);
-                return false;
-            }
             if (next.isEmpty()) {
-                boolean pauses = pause > 0;
-                current = UtteranceAudio.silence(voice.vocoder().sampleRate(), Math.max(0, pause));
-                pause = NO_PAUSE;
-                return pauses;
+                return;
             }
             Utterance utterance = next.get();
-            coverage.add(utterance);
-            long pauseAfter = samples(utterance.delivery().pauseAfter());
-            if (utterance.phonemes().isSilent()) {
-                tellMarks(utterance.delivery().marks(), voiceSamples);
-                current = UtteranceAudio.silence(voice.vocoder().sampleRate(), 0);
-                pause = pauseAfter == NO_PAUSE ? pause : Math.max(0, pause) + pauseAfter;
-                continue;
+            if (!utterance.phonemes().isSilent()) {
+                upcoming = utterance;
+                return;
             }
-            cancellation.check();
-            AcousticFrames frames = clock.time(Stage.ACOUSTIC_MODEL, () -> frames(utterance));
-            current = new UtteranceAudio(
-                    voice.vocoder().open(frames, noiseSeed(request.seed(), utterance.index())),
-                    voice.vocoder().sampleRate(), new UtteranceAudio.Pauses(pause, pauseAfter),
-                    new ExpressionTrack(frames, utterance.delivery().expressions()).gains(), frames.framesPerSecond());
-            untimed = new Timed(utterance, frames, voiceSamples);
-            endMarks = Timeline.marksAfter(utterance);
-            pause = pauseAfter;
-            return true;
+            coverage.add(utterance);
+            endMarks.addAll(utterance.delivery().marks());
+            long more = samples(utterance.delivery().pauseAfter());
+            pause = more == NO_PAUSE ? pause : Math.max(0, pause) + more;
         }
+    }
+
+    private boolean beginUpcoming() {
+        Utterance utterance = upcoming;
+        if (utterance == null) {
+            return false;
+        }
+        cancellation.check();
+        upcoming = null;
+        spoken = true;
+        coverage.add(utterance);
+        AcousticFrames frames = clock.time(Stage.ACOUSTIC_MODEL, () -> frames(utterance));
+        long before = pause == NO_PAUSE ? NO_PAUSE : Math.max(0, pause - current.begunPause());
+        Sounding sounding = voice.acousticModel().sounding(frames);
+        int first = before == NO_PAUSE ? 0 : sounding.first();
+        current = new UtteranceAudio(new UtteranceAudio.Sound(
+                voice.vocoder().open(frames, first, noiseSeed(request.seed(), utterance.index())), first,
+                new ExpressionTrack(frames, utterance.delivery().expressions()).gains(), frames.framesPerSecond()),
+                voice.vocoder().sampleRate(), before);
+        untimed = new Timed(utterance, frames, sounding.end(), voiceSamples);
+        endMarks.addAll(Timeline.marksAtEnd(utterance));
+        pause = samples(utterance.delivery().pauseAfter());
+        return true;
     }
 
     /** Whether the reader has nothing now, but may have later. */
@@ -185,20 +244,16 @@ final class PipelineStream implements SynthesisStream {
     }
 
     /** An utterance whose audio begins after that many samples of the voice. */
-    private record Timed(Utterance utterance, AcousticFrames frames, long start) {}
+    private record Timed(Utterance utterance, AcousticFrames frames, int soundEnd, long start) {}
 
     /** Tells of the words and marks of the utterance, once it is known how much of the voice's own silence was taken away. */
     private void tellTimes() {
         OptionalLong voiceStart = current.voiceStart();
         if (untimed != null && voiceStart.isPresent()) {
-            timepoints.addAll(Timeline.of(untimed.utterance, untimed.frames,
+            timepoints.addAll(Timeline.of(untimed.utterance, untimed.frames, untimed.soundEnd,
                     seconds(untimed.start + voiceStart.getAsLong())));
             untimed = null;
         }
-    }
-
-    private void tellMarks(List<Delivery.Mark> marks, long sample) {
-        marks.forEach(mark -> timepoints.add(new Timepoint.Mark(mark.name(), seconds(sample))));
     }
 
     private double seconds(long sample) {
@@ -233,7 +288,8 @@ final class PipelineStream implements SynthesisStream {
     public Receipt receipt() {
         Duration audio = Duration.ofNanos(Math.round(postprocessing.samples() * 1e9 / request.sampleRate()));
         return new Receipt(requestId, voice.id(), voice.modelHash(), request.seed(), audio,
-                Duration.ofNanos(wallNanos), Duration.ofNanos(firstAudioNanos), clock.times(), coverage.spoken(),
+                Duration.ofNanos(wallNanos), firstSound.timeToFirstAudio(), firstSound.timeToFirstSound(),
+                clock.times(), coverage.spoken(),
                 coverage.skipped(), postprocessing.limitedSamples(), coverage.notes(), watermarked);
     }
 

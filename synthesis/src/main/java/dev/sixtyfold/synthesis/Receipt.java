@@ -21,6 +21,9 @@ import java.util.List;
  *            from the request's arrival to its last sample
  * @param timeToFirstAudio
  *            from the request's arrival to its first sample; zero if there was none
+ * @param timeToFirstSound
+ *            from the request's arrival until who plays each sample when it comes hears the first sound; zero if there was
+ *            none
  * @param stages
  *            time that each stage took, waiting apart
  * @param spoken
@@ -35,7 +38,8 @@ import java.util.List;
  *            whether the samples carry the request id
  */
 public record Receipt(RequestId requestId, VoiceId voice, String modelHash, long seed, Duration audio, Duration wall,
-        Duration timeToFirstAudio, StageTimes stages, List<SourceSpan> spoken, List<SkippedSpan> skipped,
+        Duration timeToFirstAudio, Duration timeToFirstSound, StageTimes stages, List<SourceSpan> spoken,
+        List<SkippedSpan> skipped,
         long clippedSamples, List<SourceNote> notes, boolean watermarked) {
 
     /** One minute of audio for each second of compute. */

@@ -10,13 +10,12 @@ import java.util.Arrays;
 final class SilenceTrim {
 
     /** -50 dB of full scale: below any sound of speech, above the noise of a pause. */
-    private static final float AUDIBLE = 0.003f;
+    static final float AUDIBLE = 0.003f;
     /** A sound fades out and in within the pause: what is that quiet belongs to it still. */
     private static final double FADE_OUT_SECONDS = 0.04;
     private static final double FADE_IN_SECONDS = 0.03;
 
-    private final int fadeOut;
-    private final boolean trimsEnd;
+    private final int longestFadeOut;
     /** What may be kept of the quiet samples before the first sound; less than 0 to keep all. */
     private final int fadeIn;
     private float[] held = {};
@@ -29,13 +28,10 @@ final class SilenceTrim {
     /**
      * @param pauseBefore
      *            in samples, as much of it as is still to come; less than 0 where the voice's own silence stays
-     * @param pauseAfter
-     *            the same for the end
      */
-    SilenceTrim(int sampleRate, long pauseBefore, long pauseAfter) {
+    SilenceTrim(int sampleRate, long pauseBefore) {
         this.fadeIn = pauseBefore < 0 ? -1 : (int) Math.min(pauseBefore, Math.round(FADE_IN_SECONDS * sampleRate));
-        this.fadeOut = (int) Math.min(pauseAfter / 2, Math.round(FADE_OUT_SECONDS * sampleRate));
-        this.trimsEnd = pauseAfter >= 0;
+        this.longestFadeOut = (int) Math.round(FADE_OUT_SECONDS * sampleRate);
     }
 
     /** Takes samples of the voice and returns those that are certain to be heard. */
@@ -46,7 +42,7 @@ final class SilenceTrim {
             return keepsLead ? samples : holdLead(samples, samples.length);
         }
         if (last < 0) {
-            return trimsEnd ? hold(samples, 0) : samples;
+            return hold(samples, 0);
         }
         int first = 0;
         if (!heard && !keepsLead) {
@@ -58,19 +54,27 @@ final class SilenceTrim {
             leadLength = held.length;
         }
         heard = true;
-        int end = trimsEnd ? last + 1 : samples.length;
-        float[] certain = joined(held, samples, first, end);
+        float[] certain = joined(held, samples, first, last + 1);
         held = new float[0];
-        hold(samples, end);
+        hold(samples, last + 1);
         return certain;
     }
 
-    /** After the last sample: what is left of the sound. */
-    float[] finish() {
-        if (!heard || !trimsEnd) {
+    /**
+     * After the last sample: what is left of the sound, and of the silence after it.
+     *
+     * @param pauseAfter
+     *            in samples; less than 0 where the voice's own silence stays
+     */
+    float[] finish(long pauseAfter) {
+        if (!heard) {
             return new float[0];
         }
-        float[] rest = Arrays.copyOf(held, Math.min(held.length, fadeOut));
+        if (pauseAfter < 0) {
+            tailLength = held.length;
+            return held;
+        }
+        float[] rest = Arrays.copyOf(held, (int) Math.min(held.length, Math.min(pauseAfter / 2, longestFadeOut)));
         fade(rest, true);
         tailLength = rest.length;
         return rest;

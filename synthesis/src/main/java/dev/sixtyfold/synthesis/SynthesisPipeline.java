@@ -7,6 +7,7 @@ import dev.sixtyfold.synthesis.schedule.Scheduler;
 import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.text.IncrementalReader;
 import dev.sixtyfold.text.UtteranceReader;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -79,9 +80,21 @@ public final class SynthesisPipeline implements Synthesizer {
     private static void check(SynthesisRequest request) {
         checkRange("audio_config.speaking_rate", request.speakingRate(), 0.25, 4, "1 for the voice's own pace");
         checkRange("audio_config.volume_gain_db", request.volumeGainDb(), -96, 16, "0 for the voice's own level");
+        checkPause("audio_config.lead_millis", request.silence().lead());
+        checkPause("audio_config.tail_millis", request.silence().tail());
+        Duration betweenSentences = request.silence().betweenSentences();
+        if (betweenSentences != null) {
+            checkPause("audio_config.sentence_pause_millis", betweenSentences);
+        }
         if (!SAMPLE_RATES.contains(request.sampleRate())) {
             throw new InvalidRequest("audio_config.sample_rate_hertz", request.sampleRate() + " is not one of "
                     + SAMPLE_RATES.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static void checkPause(String field, Duration pause) {
+        if (pause.isNegative() || pause.compareTo(Silence.LONGEST) > 0) {
+            throw new InvalidRequest(field, pause.toMillis() + " is not between 0 and " + Silence.LONGEST.toMillis());
         }
     }
 

@@ -14,41 +14,40 @@ final class Timeline {
     private Timeline() {}
 
     /**
-     * The words and marks in the order of their times, without those of {@link #marksAfter}.
+     * The words and marks in the order of their times, without those of {@link #marksAtEnd}.
      *
      * @param frames
      *            what the acoustic model made of the utterance
+     * @param soundEnd
+     *            the frame with which its sound ends: no word lasts longer
      * @param startSeconds
      *            when the first frame is heard
      */
-    static List<Timepoint> of(Utterance utterance, AcousticFrames frames, double startSeconds) {
+    static List<Timepoint> of(Utterance utterance, AcousticFrames frames, int soundEnd, double startSeconds) {
+        double latest = startSeconds + soundEnd / frames.framesPerSecond();
         double[] starts = symbolStarts(utterance.phonemes().symbols().length(), frames, startSeconds);
         List<Timepoint> timepoints = new ArrayList<>();
-        List<Delivery.Mark> after = marksAfter(utterance);
+        List<Delivery.Mark> atEnd = marksAtEnd(utterance);
         for (Delivery.Mark mark : utterance.delivery().marks()) {
-            if (after.contains(mark)) {
+            if (atEnd.contains(mark)) {
                 continue;
             }
             timepoints.add(new Timepoint.Mark(mark.name(), starts[mark.symbol()]));
         }
         for (SpokenWord word : utterance.phonemes().words()) {
-            timepoints.add(new Timepoint.Word(word.source(), word.spoken(), starts[word.symbolStart()],
-                    starts[word.symbolEnd()]));
+            timepoints
+                    .add(new Timepoint.Word(word.source(), word.spoken(), Math.min(starts[word.symbolStart()], latest),
+                            Math.min(starts[word.symbolEnd()], latest)));
         }
         // Stable: a mark at the time of a word comes before it.
         timepoints.sort(Comparator.comparingDouble(Timepoint::seconds));
         return timepoints;
     }
 
-    /**
-     * Marks at the end of an utterance that a pause follows: they are reached with its last sound, which only its samples
-     * tell.
-     */
-    static List<Delivery.Mark> marksAfter(Utterance utterance) {
-        return utterance.delivery().pauseAfter() == null
-                ? List.of()
-                : utterance.delivery().marks().stream()
-                        .filter(mark -> mark.symbol() == utterance.phonemes().symbols().length()).toList();
+    /** Marks at the end of an utterance: they are reached with its last sound, which only its samples tell. */
+    static List<Delivery.Mark> marksAtEnd(Utterance utterance) {
+        int end = utterance.phonemes().symbols().length();
+        return utterance.delivery().marks().stream().filter(mark -> mark.symbol() == end).toList();
     }
 
     /** When each symbol begins, and at last when the last one ends; a pad comes before the first and after the last. */

@@ -1,6 +1,7 @@
 package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.acoustic.AcousticModel;
+
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.PhonemeSequence;
@@ -146,6 +147,11 @@ final class ScriptedVoice {
         }
 
         @Override
+        public Sounding sounding(AcousticFrames frames) {
+            return new Sounding(0, frames.frameCount());
+        }
+
+        @Override
         public double usualPitch() {
             return 200;
         }
@@ -172,7 +178,7 @@ final class ScriptedVoice {
         }
 
         @Override
-        public VocoderStream open(AcousticFrames frames, long noiseSeed) {
+        public VocoderStream open(AcousticFrames frames, int first, long noiseSeed) {
             AtomicInteger left = new AtomicInteger(frames.frameCount());
             float value = ((noiseSeed & 0xF) + 1) / 100f;
             return () -> {

@@ -23,14 +23,14 @@ class SilenceTrimTest {
 
     @Test
     void withoutPausesTheVoiceIsLeftAsItIs() {
-        assertThat(trimmed(new SilenceTrim(RATE, KEEP, KEEP), VOICE)).containsExactly(VOICE);
+        assertThat(trimmed(new SilenceTrim(RATE, KEEP), KEEP, VOICE)).containsExactly(VOICE);
     }
 
     @Test
     void theSilenceBeforeTheFirstSoundIsCutToItsFadeIn() {
-        SilenceTrim trim = new SilenceTrim(RATE, 500, KEEP);
+        SilenceTrim trim = new SilenceTrim(RATE, 500);
 
-        float[] trimmed = trimmed(trim, VOICE);
+        float[] trimmed = trimmed(trim, KEEP, VOICE);
 
         assertThat(trimmed).hasSize(FADE_IN + SOUND + 200);
         assertThat(Arrays.copyOf(trimmed, FADE_IN)).isSorted();
@@ -38,14 +38,14 @@ class SilenceTrimTest {
         assertThat(trimmed[FADE_IN]).isEqualTo(0.5f);
         assertThat(trim.dropped()).isEqualTo(100 - FADE_IN);
         assertThat(trim.leadLength()).isEqualTo(FADE_IN);
-        assertThat(trim.tailLength()).isZero();
+        assertThat(trim.tailLength()).isEqualTo(200);
     }
 
     @Test
     void theSilenceAfterTheLastSoundIsCutToItsFadeOut() {
-        SilenceTrim trim = new SilenceTrim(RATE, KEEP, 500);
+        SilenceTrim trim = new SilenceTrim(RATE, KEEP);
 
-        float[] trimmed = trimmed(trim, VOICE);
+        float[] trimmed = trimmed(trim, 500, VOICE);
 
         assertThat(trimmed).hasSize(100 + SOUND + FADE_OUT);
         assertThat(trimmed[99 + SOUND]).isEqualTo(-0.5f);
@@ -59,25 +59,25 @@ class SilenceTrimTest {
     @ParameterizedTest
     @CsvSource({"0, 0, 0, 0", "10, 10, 10, 5", "50, 50, 30, 25", "80, 80, 30, 40", "5000, 5000, 30, 40"})
     void fadesAreNeverLongerThanThePause(int before, int after, int lead, int tail) {
-        SilenceTrim trim = new SilenceTrim(RATE, before, after);
+        SilenceTrim trim = new SilenceTrim(RATE, before);
 
-        assertThat(trimmed(trim, VOICE)).hasSize(lead + SOUND + tail);
+        assertThat(trimmed(trim, after, VOICE)).hasSize(lead + SOUND + tail);
         assertThat(trim.leadLength()).isEqualTo(lead);
         assertThat(trim.tailLength()).isEqualTo(tail);
     }
 
     @Test
     void silenceBetweenSoundsStays() {
-        float[] trimmed = trimmed(new SilenceTrim(RATE, 0, 0), VOICE);
+        float[] trimmed = trimmed(new SilenceTrim(RATE, 0), 0, VOICE);
 
         assertThat(trimmed).containsExactly(Arrays.copyOfRange(VOICE, 100, 100 + SOUND));
     }
 
     @Test
     void ofSilenceAloneNothingIsLeft() {
-        SilenceTrim trim = new SilenceTrim(RATE, 100, 100);
+        SilenceTrim trim = new SilenceTrim(RATE, 100);
 
-        assertThat(trimmed(trim, level(300, 0.002f))).isEmpty();
+        assertThat(trimmed(trim, 100, level(300, 0.002f))).isEmpty();
         assertThat(trim.tailLength()).isZero();
     }
 
@@ -85,8 +85,8 @@ class SilenceTrimTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void howTheVoiceComesInBlocksChangesNothing(long seed) {
         Random random = new Random(seed);
-        float[] whole = trimmed(new SilenceTrim(RATE, 200, 200), VOICE);
-        SilenceTrim trim = new SilenceTrim(RATE, 200, 200);
+        float[] whole = trimmed(new SilenceTrim(RATE, 200), 200, VOICE);
+        SilenceTrim trim = new SilenceTrim(RATE, 200);
         float[] pieces = {};
         for (int at = 0; at < VOICE.length;) {
             int end = Math.min(VOICE.length, at + 1 + random.nextInt(60));
@@ -94,12 +94,12 @@ class SilenceTrimTest {
             at = end;
         }
 
-        assertThat(joined(pieces, trim.finish())).containsExactly(whole);
+        assertThat(joined(pieces, trim.finish(200))).containsExactly(whole);
         assertThat(trim.dropped()).isEqualTo(100 - FADE_IN);
     }
 
-    private static float[] trimmed(SilenceTrim trim, float[] samples) {
-        return joined(trim.push(samples.clone()), trim.finish());
+    private static float[] trimmed(SilenceTrim trim, long pauseAfter, float[] samples) {
+        return joined(trim.push(samples.clone()), trim.finish(pauseAfter));
     }
 
     private static float[] level(int length, float value) {

@@ -15,6 +15,7 @@ import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.schedule.ScheduleLimits;
 import dev.sixtyfold.synthesis.schedule.Scheduler;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ class SynthesisPipelineTest {
     void audioComesAtTheRateThatWasAskedFor(int rate) {
         String text = "a b c d e f g h i j\nk l m n o p q r s t";
         try (SynthesisStream stream = pipeline.open(
-                new SynthesisRequest(text, new VoiceId("scripted"), 1, 0, rate, 0), Cancellation.NEVER)) {
+                asItIs(new SynthesisRequest(text, new VoiceId("scripted"), 1, 0, rate, 0)), Cancellation.NEVER)) {
             List<Float> samples = drain(stream);
             assertThat(samples).hasSize(Math.ceilDiv(9600 * rate, ScriptedVoice.RATE));
             assertThat(samples.get(samples.size() / 4)).isCloseTo(0.01f, offset(0.001f));
@@ -110,8 +111,9 @@ class SynthesisPipelineTest {
 
     @Test
     void gainRaisesTheLevelAndWhatWouldClipIsLimitedAndCounted() {
-        SynthesisRequest loud = new SynthesisRequest("a\n".repeat(14) + "b", new VoiceId("scripted"), 1, 16, 24_000, 0);
-        SynthesisRequest quiet = new SynthesisRequest("a", new VoiceId("scripted"), 1, -20, 24_000, 0);
+        SynthesisRequest loud = asItIs(new SynthesisRequest("a\n".repeat(14) + "b", new VoiceId("scripted"), 1, 16,
+                24_000, 0));
+        SynthesisRequest quiet = asItIs(new SynthesisRequest("a", new VoiceId("scripted"), 1, -20, 24_000, 0));
         try (SynthesisStream stream = pipeline.open(quiet, Cancellation.NEVER)) {
             assertThat(drain(stream)).allSatisfy(sample -> assertThat(sample).isCloseTo(0.001f, offset(1e-6f)));
         }
@@ -232,6 +234,46 @@ class SynthesisPipelineTest {
         assertThat(scheduler.underWay()).isZero();
     }
 
+    @Test
+    void silenceIsAsLongAsItIsAskedBeforeBetweenAndAfterWhatIsSpoken() {
+        SynthesisRequest request = request("one\ntwo").with(new Silence(Duration.ofMillis(10), Duration.ofMillis(1500),
+                Duration.ofMillis(20)));
+        try (SynthesisStream stream = pipeline.open(request, Cancellation.NEVER)) {
+            List<Float> samples = drain(stream);
+
+            assertThat(samples).hasSize(240 + 480 + 480 + 480 + 36_000);
+            assertThat(samples.subList(0, 240)).containsOnly(0f);
+            assertThat(samples.subList(240, 720)).containsOnly(0.01f);
+            assertThat(samples.subList(720, 1200)).containsOnly(0f);
+            assertThat(samples.subList(1200, 1680)).containsOnly(0.02f);
+            assertThat(samples.subList(1680, samples.size())).containsOnly(0f);
+        }
+    }
+
+    /** The lead is part of the first chunk, which is there at once: the sound follows when the lead has been played. */
+    @Test
+    void theFirstSoundIsHeardAfterTheLead() {
+        for (int millis : List.of(0, 500)) {
+            SynthesisRequest request = request("one").with(new Silence(Duration.ofMillis(millis), Duration.ZERO, null));
+            try (SynthesisStream stream = pipeline.open(request, Cancellation.NEVER)) {
+                assertThat(stream.next()).isPresent();
+                Receipt receipt = stream.receipt();
+                assertThat(receipt.timeToFirstAudio()).isPositive();
+                assertThat(receipt.timeToFirstSound()).isEqualTo(receipt.timeToFirstAudio().plusMillis(millis));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,0,0,audio_config.lead_millis", "0,10001,0,audio_config.tail_millis",
+        "0,0,-5,audio_config.sentence_pause_millis"})
+    void silenceThatIsTooLongOrLessThanNoneIsNamed(long lead, long tail, long between, String field) {
+        SynthesisRequest request = request("one").with(new Silence(Duration.ofMillis(lead), Duration.ofMillis(tail),
+                Duration.ofMillis(between)));
+        assertThatThrownBy(() -> pipeline.open(request, Cancellation.NEVER))
+                .isInstanceOfSatisfying(InvalidRequest.class, e -> assertThat(e.field()).isEqualTo(field));
+    }
+
     @ParameterizedTest
     @CsvSource({"'',1,0,24000,input.text", "'  ',1,0,24000,input.text", "a,0.2,0,24000,audio_config.speaking_rate",
         "a,NaN,0,24000,audio_config.speaking_rate", "a,1,17,24000,audio_config.volume_gain_db",
@@ -244,7 +286,12 @@ class SynthesisPipelineTest {
     }
 
     private static SynthesisRequest request(String text) {
-        return new SynthesisRequest(text, new VoiceId("scripted"), 1, 0, 24_000, 0);
+        return asItIs(new SynthesisRequest(text, new VoiceId("scripted"), 1, 0, 24_000, 0));
+    }
+
+    /** With no silence around it: the scripted voice makes none. */
+    private static SynthesisRequest asItIs(SynthesisRequest request) {
+        return request.with(new Silence(Duration.ZERO, Duration.ZERO, null));
     }
 
     private static List<Float> drain(SynthesisStream stream) {

@@ -13,8 +13,10 @@ public interface Vocoder {
      *
      * @param frames
      *            of the whole utterance
+     * @param first
+     *            frame whose samples are the first to be delivered: nothing is computed for earlier ones alone
      * @param noiseSeed
      *            fixes the noise of this utterance: the same frames and seed give the same samples
      */
-    VocoderStream open(AcousticFrames frames, long noiseSeed);
+    VocoderStream open(AcousticFrames frames, int first, long noiseSeed);
 }

@@ -12,4 +12,9 @@ public interface VocoderStream {
 
     /** Computes the next block and returns what has become final by it, or nothing at the end of the utterance. */
     Optional<AudioChunk> next();
+
+    /** Whether {@link #next} will return nothing; a stream may not know before it has been asked. */
+    default boolean isOver() {
+        return false;
+    }
 }

@@ -29,6 +29,10 @@ public final class HibariAcousticModel implements AcousticModel {
     private static final int PITCH_CHANNEL = 128;
     private static final float PITCH_SCALE = 5;
 
+    /** Of the hidden frames: from some -1.9 in silence to 1.7. */
+    private static final int ENERGY_CHANNEL = 129;
+    private static final float AUDIBLE_ENERGY = 0.05f;
+
     /** Begins and ends each sequence. */
     private static final long PAD = 0;
 
@@ -53,6 +57,25 @@ public final class HibariAcousticModel implements AcousticModel {
     @Override
     public double usualPitch() {
         return USUAL_PITCH;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Nothing sounds in the first half of the pad that begins the utterance: over 330 sentences at paces of 0.5, 1 and 2 the
+     * first sample of -60 dB or more lay behind 0.56 of it. The end is that of the energy that the model predicts: over 72
+     * sentences at these paces some 0.5 frames after the last sample of -50 dB, and no more than 3.
+     */
+    @Override
+    public Sounding sounding(AcousticFrames frames) {
+        FrameTrack hidden = frames.track("hidden");
+        int energy = ENERGY_CHANNEL * frames.frameCount();
+        int first = frames.symbolFrames()[0] / 2;
+        int end = frames.frameCount();
+        while (end > first && hidden.values()[energy + end - 1] < AUDIBLE_ENERGY) {
+            end--;
+        }
+        return new Sounding(first, end == first ? frames.frameCount() : end);
     }
 
     @Override

@@ -43,7 +43,7 @@ public class SignalProcessingBenchmark {
     @Benchmark
     @OperationsPerInvocation(SECONDS)
     public int oneSecondOfAudio() {
-        VocoderStream stream = vocoder.open(frames, 60);
+        VocoderStream stream = vocoder.open(frames, 0, 60);
         int samples = 0;
         for (Optional<AudioChunk> block = stream.next(); block.isPresent(); block = stream.next()) {
             samples += block.get().length();
@@ -60,6 +60,6 @@ public class SignalProcessingBenchmark {
         Arrays.fill(f0, FRAMES / 2, FRAMES / 2 + FRAMES_PER_SECOND / 4, 0);
         return new AcousticFrames(FRAMES, FRAMES_PER_SECOND, List.of(
                 new FrameTrack("hidden", CHANNELS, FRAMES, new float[CHANNELS * FRAMES]),
-                new FrameTrack("f0", 1, FRAMES, f0)), new int[]{FRAMES});
+                new FrameTrack("f0", 1, FRAMES, f0)), new int[]{0, FRAMES});
     }
 }

@@ -31,6 +31,7 @@ public record BenchReport(Instant date, String voice, String modelHash, double a
                 one core            %6.1f x real time, rounds from %.1f to %.1f; the goal of %.0f is %s
                 %3d streams at once %6.1f x real time, rounds from %.1f to %.1f
                 first audio         %6.1f ms at the median, %.1f ms at the 95th percentile (one stream)
+                first sound         %6.1f ms at the median, %.1f ms at the 95th percentile (one stream)
                 stages              text %.0f %%, acoustic model %.0f %%, vocoder %.0f %%, postprocessing %.0f %%
                 voice               %s, model %s
                 machine             %s, %d cores, %s, %s
@@ -40,7 +41,8 @@ public record BenchReport(Instant date, String voice, String modelHash, double a
                         .realTimeFactor(),
                 allCores.slowestRound(), allCores.fastestRound(), oneCore.timeToFirstAudioMillis(
                         50),
-                oneCore.timeToFirstAudioMillis(95), 100 * oneCore.share(
+                oneCore.timeToFirstAudioMillis(95), oneCore.timeToFirstSoundMillis(50),
+                oneCore.timeToFirstSoundMillis(95), 100 * oneCore.share(
                         Receipt.StageTimes::textFrontend),
                 100 * oneCore.share(
                         Receipt.StageTimes::acousticModel),

@@ -42,8 +42,16 @@ public record Measurement(int streams, List<Round> rounds) {
      * In milliseconds, over all requests: the smallest value that so many percent of them do not exceed.
      */
     public double timeToFirstAudioMillis(int percentile) {
-        double[] sorted = receipts().stream().mapToDouble(receipt -> receipt.timeToFirstAudio().toNanos() / 1e6)
-                .sorted()
+        return millis(Receipt::timeToFirstAudio, percentile);
+    }
+
+    /** The same until a listener hears something. */
+    public double timeToFirstSoundMillis(int percentile) {
+        return millis(Receipt::timeToFirstSound, percentile);
+    }
+
+    private double millis(Function<Receipt, Duration> time, int percentile) {
+        double[] sorted = receipts().stream().mapToDouble(receipt -> time.apply(receipt).toNanos() / 1e6).sorted()
                 .toArray();
         int rank = (int) Math.ceil(percentile / 100.0 * sorted.length);
         return sorted[Math.clamp(rank, 1, sorted.length) - 1];

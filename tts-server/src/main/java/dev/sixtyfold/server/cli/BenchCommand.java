@@ -166,6 +166,10 @@ final class BenchCommand implements Callable<Integer> {
                 JsonLine.rounded(measurement.timeToFirstAudioMillis(50), 2));
         json.writeNumberProperty("timeToFirstAudioP95Millis",
                 JsonLine.rounded(measurement.timeToFirstAudioMillis(95), 2));
+        json.writeNumberProperty("timeToFirstSoundP50Millis",
+                JsonLine.rounded(measurement.timeToFirstSoundMillis(50), 2));
+        json.writeNumberProperty("timeToFirstSoundP95Millis",
+                JsonLine.rounded(measurement.timeToFirstSoundMillis(95), 2));
         json.writeObjectPropertyStart("stageShares");
         json.writeNumberProperty("textFrontend",
                 JsonLine.rounded(measurement.share(Receipt.StageTimes::textFrontend), 4));

@@ -46,7 +46,7 @@ final class LocalSpeaker implements Speaker {
         VoiceDescription voice = VoiceChoice.choose(engine.voices(), manner.voice(), "");
         int sampleRate = manner.sampleRate() == 0 ? voice.sampleRate() : manner.sampleRate();
         SynthesisRequest request = new SynthesisRequest(input, voice.id(), manner.speed(), manner.volumeGainDb(),
-                sampleRate, manner.seed(), ReadingOptions.DEFAULTS, lexicons, Claim.ALONE);
+                sampleRate, manner.seed(), ReadingOptions.DEFAULTS, manner.pauses().silence(), lexicons, Claim.ALONE);
         try (SynthesisStream stream = engine.synthesizer(requester).open(request, Cancellation.NEVER)) {
             AudioEncoder encoder = manner.encoding().encoder(stream.sampleRate());
             for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
@@ -74,7 +74,8 @@ final class LocalSpeaker implements Speaker {
 
     private static Spoken spoken(Receipt receipt, int sampleRate) {
         return new Spoken(receipt.requestId().toString(), sampleRate, receipt.audio().toNanos() / 1e9, receipt.wall()
-                .toNanos() / 1e6, receipt.timeToFirstAudio().toNanos() / 1e6, receipt.skipped().size(), receipt.notes()
+                .toNanos() / 1e6, receipt.timeToFirstAudio().toNanos() / 1e6,
+                receipt.timeToFirstSound().toNanos() / 1e6, receipt.skipped().size(), receipt.notes()
                         .size());
     }
 }

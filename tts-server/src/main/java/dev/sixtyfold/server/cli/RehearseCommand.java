@@ -71,6 +71,6 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private static Speaker.Manner manner(AudioEncoding encoding) {
-        return new Speaker.Manner("", 1, 0, 0, 0, encoding);
+        return new Speaker.Manner("", 1, 0, 0, 0, encoding, Speaker.Pauses.AS_USUAL);
     }
 }

@@ -82,13 +82,24 @@ final class RemoteSpeaker implements Speaker {
     }
 
     private SynthesizeRequest request(SpokenInput input, Manner manner, boolean timepoints) {
+        AudioConfig.Builder audio = AudioConfig.newBuilder();
+        Pauses pauses = manner.pauses();
+        if (pauses.lead() != null) {
+            audio.setLeadMillis(pauses.lead());
+        }
+        if (pauses.tail() != null) {
+            audio.setTailMillis(pauses.tail());
+        }
+        if (pauses.betweenSentences() != null) {
+            audio.setSentencePauseMillis(pauses.betweenSentences());
+        }
         return SynthesizeRequest.newBuilder()
                 .addAllEnableTimePointing(timepoints
                         ? List.of(TimepointType.TIMEPOINT_TYPE_SSML_MARK, TimepointType.TIMEPOINT_TYPE_WORD)
                         : List.of())
                 .setInput(ServerConnection.input(input, lexicons))
                 .setVoice(VoiceSelectionParams.newBuilder().setName(manner.voice()))
-                .setAudioConfig(AudioConfig.newBuilder()
+                .setAudioConfig(audio
                         .setAudioEncoding(switch (manner.encoding()) {
                             case WAV -> AudioEncoding.AUDIO_ENCODING_WAV;
                             case PCM -> AudioEncoding.AUDIO_ENCODING_PCM;
@@ -104,6 +115,7 @@ final class RemoteSpeaker implements Speaker {
         return new Spoken(receipt.getRequestId(), sampleRate, receipt.getAudioSeconds(), receipt.getWallMillis(),
                 receipt
                         .getTimeToFirstAudioMillis(),
+                receipt.getTimeToFirstSoundMillis(),
                 receipt.getCoverage().getSkippedCount(), receipt.getNotesCount());
     }
 }

@@ -3,6 +3,7 @@ package dev.sixtyfold.server.cli;
 import dev.sixtyfold.encoding.AudioEncoding;
 import dev.sixtyfold.server.audit.Way;
 import dev.sixtyfold.server.cli.Speaker.Manner;
+import dev.sixtyfold.server.cli.Speaker.Pauses;
 import dev.sixtyfold.server.cli.Speaker.Sink;
 import dev.sixtyfold.server.cli.Speaker.Spoken;
 import dev.sixtyfold.server.engine.Engine;
@@ -81,6 +82,16 @@ final class SayCommand implements Callable<Integer> {
             + "voice's own if not given")
     private int sampleRate;
 
+    @Option(names = "--lead", paramLabel = "MS", description = "silence before the first sound, in milliseconds; 30 if not "
+            + "given")
+    private @Nullable Integer lead;
+
+    @Option(names = "--tail", paramLabel = "MS", description = "the same after the last sound; 50")
+    private @Nullable Integer tail;
+
+    @Option(names = "--sentence-pause", paramLabel = "MS", description = "the same between sentences; the voice's own")
+    private @Nullable Integer sentencePause;
+
     @Option(names = "--format", paramLabel = "F", description = "wav or pcm (16 bits, little-endian, no header); default "
             + "${DEFAULT-VALUE}")
     private String format = "wav";
@@ -110,7 +121,8 @@ final class SayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         AudioEncoding encoding = AudioEncoding.byName(format).orElseThrow(() -> wrongUsage("--format: \"" + format
                 + "\" is none of " + AudioEncoding.names()));
-        Manner manner = new Manner(voice, speed, gain, sampleRate, seed, encoding);
+        Manner manner = new Manner(voice, speed, gain, sampleRate, seed, encoding,
+                new Pauses(lead, tail, sentencePause));
         if (marks == null) {
             say(manner, (index, audio) -> audio);
         } else {
@@ -202,6 +214,7 @@ final class SayCommand implements Callable<Integer> {
             json.writeNumberProperty("audioSeconds", JsonLine.rounded(spoken.audioSeconds(), 4));
             json.writeNumberProperty("wallMillis", JsonLine.rounded(spoken.wallMillis(), 2));
             json.writeNumberProperty("timeToFirstAudioMillis", JsonLine.rounded(spoken.timeToFirstAudioMillis(), 2));
+            json.writeNumberProperty("timeToFirstSoundMillis", JsonLine.rounded(spoken.timeToFirstSoundMillis(), 2));
         }));
         console.out().flush();
     }

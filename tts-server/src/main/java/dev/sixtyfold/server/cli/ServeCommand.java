@@ -116,7 +116,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Nobody should be the one who waits for classes to load; and a voice that cannot speak is noticed here. */
     private static void warmUp(Engine engine) throws IOException {
-        Speaker.Manner manner = new Speaker.Manner("", 1, 0, 0, 0, AudioEncoding.PCM);
+        Speaker.Manner manner = new Speaker.Manner("", 1, 0, 0, 0, AudioEncoding.PCM, Speaker.Pauses.AS_USUAL);
         new LocalSpeaker(engine, Way.WARM_UP).speak(new SpokenInput.PlainText(WARM_UP), manner, encoded -> {});
     }
 

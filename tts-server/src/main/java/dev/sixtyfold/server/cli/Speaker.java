@@ -1,9 +1,12 @@
 package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.synthesis.Silence;
 import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.Timepoint;
 import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks texts: in this process or through a server. */
 interface Speaker extends AutoCloseable {
@@ -31,7 +34,30 @@ interface Speaker extends AutoCloseable {
      * @param sampleRate
      *            0 for the voice's own
      */
-    record Manner(String voice, double speed, double volumeGainDb, int sampleRate, long seed, AudioEncoding encoding) {}
+    record Manner(String voice, double speed, double volumeGainDb, int sampleRate, long seed, AudioEncoding encoding,
+            Pauses pauses) {}
+
+    /**
+     * Silence in milliseconds, where it is not left as it usually is; null for that.
+     *
+     * @param lead
+     *            before the first sound
+     * @param tail
+     *            after the last one
+     * @param betweenSentences
+     *            where the text asks for none
+     */
+    record Pauses(@Nullable Integer lead, @Nullable Integer tail, @Nullable Integer betweenSentences) {
+
+        static final Pauses AS_USUAL = new Pauses(null, null, null);
+
+        Silence silence() {
+            Silence usual = Silence.DEFAULTS;
+            return new Silence(lead == null ? usual.lead() : Duration.ofMillis(lead),
+                    tail == null ? usual.tail() : Duration.ofMillis(tail),
+                    betweenSentences == null ? usual.betweenSentences() : Duration.ofMillis(betweenSentences));
+        }
+    }
 
     /**
      * What was spoken.
@@ -42,7 +68,7 @@ interface Speaker extends AutoCloseable {
      *            on what was asked and could not be done
      */
     record Spoken(String requestId, int sampleRate, double audioSeconds, double wallMillis,
-            double timeToFirstAudioMillis, int skippedSpans, int notes) {}
+            double timeToFirstAudioMillis, double timeToFirstSoundMillis, int skippedSpans, int notes) {}
 
     /** Where audio goes. */
     @FunctionalInterface

@@ -47,6 +47,7 @@ final class Messages {
                 .setAudioSeconds(seconds(receipt.audio()))
                 .setWallMillis(millis(receipt.wall()))
                 .setTimeToFirstAudioMillis(millis(receipt.timeToFirstAudio()))
+                .setTimeToFirstSoundMillis(millis(receipt.timeToFirstSound()))
                 .setStageTimes(StageTimes.newBuilder()
                         .setTextFrontendMillis(millis(stages.textFrontend()))
                         .setAcousticModelMillis(millis(stages.acousticModel()))
@@ -65,10 +66,11 @@ final class Messages {
     /** The short form for trailers: printable ASCII, well under 1 kB. */
     static String shortForm(Receipt receipt) {
         return String.format(Locale.ROOT, "request-id=%s;audio-seconds=%.3f;wall-millis=%.1f;"
-                + "time-to-first-audio-millis=%.1f;real-time-factor=%.1f;skipped-spans=%d;clipped-samples=%d",
+                + "time-to-first-audio-millis=%.1f;time-to-first-sound-millis=%.1f;real-time-factor=%.1f;skipped-spans=%d;clipped-samples=%d",
                 receipt
                         .requestId(),
                 seconds(receipt.audio()), millis(receipt.wall()), millis(receipt.timeToFirstAudio()),
+                millis(receipt.timeToFirstSound()),
                 receipt.realTimeFactor(), receipt.skipped().size(), receipt.clippedSamples());
     }
 

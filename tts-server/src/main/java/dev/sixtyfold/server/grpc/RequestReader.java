@@ -12,6 +12,7 @@ import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDescription;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
+import dev.sixtyfold.synthesis.Silence;
 import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.text.IdleLimit;
@@ -77,8 +78,18 @@ final class RequestReader {
         double rate = config.getSpeakingRate() == 0 ? 1 : config.getSpeakingRate();
         int sampleRate = config.getSampleRateHertz() == 0 ? voice.sampleRate() : config.getSampleRateHertz();
         return new SynthesisRequest(input, voice.id(), rate, config.getVolumeGainDb(),
-                sampleRate, message.getSeed(), new ReadingOptions(message.getShortFirstPiece()), Lexicons.NONE,
+                sampleRate, message.getSeed(), new ReadingOptions(message.getShortFirstPiece()), silence(config),
+                Lexicons.NONE,
                 new Claim(lane(message), CallerInterceptor.current().name()));
+    }
+
+    private static Silence silence(AudioConfig config) {
+        Silence silence = Silence.DEFAULTS;
+        return new Silence(config.hasLeadMillis() ? Duration.ofMillis(config.getLeadMillis()) : silence.lead(),
+                config.hasTailMillis() ? Duration.ofMillis(config.getTailMillis()) : silence.tail(),
+                config.hasSentencePauseMillis()
+                        ? Duration.ofMillis(config.getSentencePauseMillis())
+                        : silence.betweenSentences());
     }
 
     private static Lane lane(SynthesizeRequest message) {

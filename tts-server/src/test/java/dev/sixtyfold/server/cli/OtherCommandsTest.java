@@ -121,7 +121,8 @@ class OtherCommandsTest {
         assertThat(run.status()).isZero();
         assertThat(run.outLines()).singleElement().asString().contains("\"realTimeFactorGoal\":60.0", "\"texts\":20",
                 "\"audioSeconds\":10.0", "\"oneCore\":{\"streams\":1,\"rounds\":2", "\"allCores\":{\"streams\":3",
-                "\"timeToFirstAudioP95Millis\":1.0", "\"stageShares\":{\"textFrontend\":0.0,\"acousticModel\":0.25,"
+                "\"timeToFirstAudioP95Millis\":1.0",
+                "\"timeToFirstSoundP95Millis\":2.0,\"stageShares\":{\"textFrontend\":0.0,\"acousticModel\":0.25,"
                         + "\"vocoder\":0.5,\"postprocessing\":0.25}",
                 "\"voice\":\"heart\"", "\"modelHash\":\"5f70741d");
         assertThat(home.resolve("state")).doesNotExist();

@@ -81,7 +81,8 @@ class SayCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.outLines()).hasSize(3);
         assertThat(run.outLines().get(1)).matches("\\{\"index\":2,\"file\":\"00002.wav\",\"requestId\":\"[0-9a-f]{8}\","
-                + "\"audioSeconds\":0.5,\"wallMillis\":5.0,\"timeToFirstAudioMillis\":1.0}");
+                + "\"audioSeconds\":0.5,\"wallMillis\":5.0,\"timeToFirstAudioMillis\":1.0,"
+                + "\"timeToFirstSoundMillis\":2.0}");
         assertThat(filesIn(directory.resolve("new/dir"))).containsExactlyInAnyOrder("00001.wav", "00002.wav",
                 "00003.wav");
     }

@@ -53,6 +53,15 @@ record Sounds(short[] samples, int sampleRate) {
         return seconds(at);
     }
 
+    /** When the last sound ends. */
+    double end() {
+        int at = samples.length;
+        while (Math.abs(samples[at - 1]) < AUDIBLE) {
+            at--;
+        }
+        return seconds(at);
+    }
+
     /** Root mean square of the samples between two times. */
     double level(double from, double to) {
         double sum = 0;

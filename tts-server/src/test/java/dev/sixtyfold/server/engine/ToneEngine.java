@@ -219,7 +219,7 @@ public final class ToneEngine implements Engine, Synthesizer {
             SourceSpan all = new SourceSpan(0, request.text().codePointCount(0, request.text().length()));
             Duration millis = Duration.ofMillis(next);
             return new Receipt(id, request.voice(), MODEL_HASH, request.seed(), Duration.ofMillis(100L * next), millis,
-                    next == 0 ? Duration.ZERO : Duration.ofMillis(1),
+                    next == 0 ? Duration.ZERO : Duration.ofMillis(1), next == 0 ? Duration.ZERO : Duration.ofMillis(2),
                     new Receipt.StageTimes(Duration.ZERO, millis.dividedBy(4), millis.dividedBy(2), millis.dividedBy(4),
                             Duration.ZERO),
                     chunks == 0 ? List.of() : List.of(all),

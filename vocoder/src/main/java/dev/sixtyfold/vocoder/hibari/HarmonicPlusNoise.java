@@ -38,6 +38,12 @@ final class HarmonicPlusNoise {
         this.overlapAdd = new OverlapAdd(f0.length);
     }
 
+    /** Passes over the next frames: samples that they reach are without them. */
+    void skip(int count) {
+        overlapAdd.skip(count);
+        done += count;
+    }
+
     /**
      * Takes the next frames and returns the samples that have become final, at the end of the utterance all the rest.
      *

@@ -13,11 +13,17 @@ public final class HibariVocoder implements Vocoder {
     /** Channels of the hand-over, of the first, that stay the same while a phoneme lasts. The rest are f0 and energy. */
     public static final int STEADY_CHANNELS = 128;
 
+    /** Frames that the network looks ahead, and those that overlap-add waits for. */
+    private static final int LOOK_AHEAD = 27 + 2;
+
+    /** What the first block makes final after the pad, with which an utterance begins and whose end sounds already. */
+    private static final int FIRST_SOUND = 12;
+
     /**
-     * Frames that enter the network with each block. With its look-ahead of 27 frames the first block yields 21, of which
-     * 19 are final: 240 ms of sound after some 3 ms of work. The larger ones cost less for each frame.
+     * Frames that enter the network with each block after the first. The first one holds 150 ms of sound or more, which is
+     * long enough to make the second in; the larger ones cost less for each frame.
      */
-    private static final BlockSchedule SCHEDULE = new BlockSchedule(List.of(48, 192, 256));
+    private static final BlockSchedule SCHEDULE = new BlockSchedule(List.of(64, 192, 256));
 
     private final FrameNetwork network;
     private final NoiseTable noise = new NoiseTable();
@@ -36,9 +42,10 @@ public final class HibariVocoder implements Vocoder {
     }
 
     @Override
-    public VocoderStream open(AcousticFrames frames, long noiseSeed) {
+    public VocoderStream open(AcousticFrames frames, int first, long noiseSeed) {
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), noiseSeed, noise,
                 Kernels.fast());
-        return new HibariVocoderStream(network.open(frames.track("hidden")), frames.frameCount(), SCHEDULE, synthesis);
+        return new HibariVocoderStream(network.open(frames.track("hidden")), frames.frameCount(), first,
+                SCHEDULE.after(frames.symbolFrames()[0] + LOOK_AHEAD + FIRST_SOUND), synthesis);
     }
 }

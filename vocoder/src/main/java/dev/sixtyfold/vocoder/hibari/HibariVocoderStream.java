@@ -4,10 +4,13 @@ import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.vocoder.BlockSchedule;
 import dev.sixtyfold.vocoder.FrameRun;
 import dev.sixtyfold.vocoder.VocoderStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The state of one utterance: how many of its frames have gone into the network, and in which blocks. */
 final class HibariVocoderStream implements VocoderStream {
+
+    private static final int HOP = HibariGeometry.HOP;
 
     private final FrameRun network;
     private final int frameCount;
@@ -15,25 +18,51 @@ final class HibariVocoderStream implements VocoderStream {
     private final HarmonicPlusNoise synthesis;
     private int block;
     private int position;
+    /** Frames that are still to come out of the network before one whose samples are wanted. */
+    private int skipped;
+    /** Samples that are still to come before the first one that is wanted: what they add up is not complete. */
+    private int dropped;
 
-    HibariVocoderStream(FrameRun network, int frameCount, BlockSchedule schedule, HarmonicPlusNoise synthesis) {
+    /**
+     * @param first
+     *            frame whose samples are wanted, and all after it
+     */
+    HibariVocoderStream(FrameRun network, int frameCount, int first, BlockSchedule schedule,
+            HarmonicPlusNoise synthesis) {
         this.network = network;
         this.frameCount = frameCount;
         this.schedule = schedule;
         this.synthesis = synthesis;
+        this.skipped = Math.max(0, first - OverlapAdd.FRAMES_BEFORE_A_HOP);
+        this.dropped = (first - Math.max(0, skipped - OverlapAdd.FRAMES_AFTER_A_HOP)) * HOP;
     }
 
     @Override
     public Optional<AudioChunk> next() {
         while (position < frameCount) {
             int frames = Math.min(schedule.size(block++), frameCount - position);
-            float[] spectrum = network.next(frames);
+            float[] samples = samples(network.next(frames));
             position += frames;
-            float[] samples = synthesis.push(spectrum, 0, spectrum.length / HibariGeometry.PARTS);
             if (samples.length > 0) {
                 return Optional.of(new AudioChunk(samples, HibariGeometry.SAMPLE_RATE));
             }
         }
         return Optional.empty();
+    }
+
+    private float[] samples(float[] spectrum) {
+        int rows = spectrum.length / HibariGeometry.PARTS;
+        int passed = Math.min(skipped, rows);
+        synthesis.skip(passed);
+        skipped -= passed;
+        float[] samples = synthesis.push(spectrum, passed, rows - passed);
+        int from = Math.min(dropped, samples.length);
+        dropped -= from;
+        return from == 0 ? samples : Arrays.copyOfRange(samples, from, samples.length);
+    }
+
+    @Override
+    public boolean isOver() {
+        return position == frameCount;
     }
 }

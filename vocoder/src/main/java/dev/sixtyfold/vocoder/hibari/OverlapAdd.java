@@ -18,6 +18,11 @@ final class OverlapAdd {
     /** Hops of a frame that lie before its first sample. */
     private static final int BEFORE = REACH / 2;
 
+    /** What a hop is made of beside its own frame: so many before and after it. */
+    static final int FRAMES_BEFORE_A_HOP = REACH - BEFORE - 1;
+
+    static final int FRAMES_AFTER_A_HOP = BEFORE;
+
     private final int frameCount;
     private final float[] window = Windows.periodicHann(WINDOW);
     private final float[] evenWeights = new float[WINDOW / 2];
@@ -61,6 +66,11 @@ final class OverlapAdd {
         for (int n = 0; n < sums.length; n++) {
             sums[n] += samples[n] * weights[n];
         }
+    }
+
+    /** Counts frames that are not added. */
+    void skip(int count) {
+        frame += count;
     }
 
     /** After the last frame: the hops that were waiting for frames that do not come, in order. */

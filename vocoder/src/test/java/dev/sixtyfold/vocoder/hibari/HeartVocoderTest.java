@@ -26,6 +26,7 @@ import dev.sixtyfold.voices.install.PipFetcher;
 import dev.sixtyfold.voices.install.VoiceInstaller;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeartVocoderTest {
 
     /** As the reference package writes them. */
-    private static final List<String> SENTENCES = List.of("ðə bˈɜɹʧ kənˈu slˈɪd ˌɔn ðə smˈuð plˈæŋks.", "nˈO.");
+    private static final List<String> SENTENCES = List.of("ðə bˈɜɹʧ kənˈu slˈɪd ˌɔn ðə smˈuð plˈæŋks.", "nˈO.",
+            "pˈAʤ tˈɛn.", "hwˈɛn ðə sˈʌn ʃˈInz.");
     private static final List<String> PARTS = List.of("lh", "theta", "ln", "lr", "phi");
 
     private InferenceRuntime runtime;
@@ -116,6 +118,41 @@ class HeartVocoderTest {
         }
     }
 
+    /** What is left out at the beginning changes nothing of what follows, and holds no sound. */
+    @ParameterizedTest
+    @CsvSource({"0,0.25", "0,0.5", "0,1", "0,2", "0,4", "1,1", "2,1", "3,0.5", "3,1", "3,2"})
+    void anUtteranceMayBeginWhereItsSoundDoes(int sentence, float speed) {
+        AcousticFrames frames = acousticModel.predict(new PhonemeSequence(SENTENCES.get(sentence), List.of()), speed);
+        HibariVocoder vocoder = new HibariVocoder(kernels);
+        float[] whole = drained(vocoder.open(frames, 0, 60));
+        int silent = acousticModel.sounding(frames).first();
+
+        assertThat(whole).hasSize(frames.frameCount() * HibariGeometry.HOP);
+        for (int n = 0; n < silent * HibariGeometry.HOP; n++) {
+            assertThat(Math.abs(whole[n])).as("sample %d", n).isLessThan(0.001f);
+        }
+        for (int first : new int[]{1, 2, 3, 4, silent, frames.frameCount() - 1}) {
+            assertThat(drained(vocoder.open(frames, first, 60))).as("from frame %d", first)
+                    .isEqualTo(Arrays.copyOfRange(whole, first * HibariGeometry.HOP, whole.length));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0.5", "0,1", "0,2", "1,1", "2,1", "3,1"})
+    void theFirstBlockHoldsSound(int sentence, float speed) {
+        AcousticFrames frames = acousticModel.predict(new PhonemeSequence(SENTENCES.get(sentence), List.of()), speed);
+        float[] first = new HibariVocoder(kernels).open(frames, acousticModel.sounding(frames).first(), 60).next()
+                .orElseThrow().samples();
+        int loudest = 0;
+        int sounds = 0;
+        for (int n = 0; n < first.length; n++) {
+            sounds += Math.abs(first[n]) > 0.01f ? 1 : 0;
+            loudest = Math.abs(first[n]) > Math.abs(first[loudest]) ? n : loudest;
+        }
+        assertThat(Math.abs(first[loudest])).isGreaterThan(0.03f);
+        assertThat(sounds).as("loud samples").isGreaterThan(200);
+    }
+
     @Test
     void utterancesShorterThanTheReceptiveFieldComeOutWhole() {
         AcousticFrames frames = acousticModel.predict(new PhonemeSequence(".", List.of()), 4);
@@ -138,16 +175,22 @@ class HeartVocoderTest {
     private float[] inBlocks(FrameNetwork network, AcousticFrames frames, List<Integer> schedule) {
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 1, new NoiseTable(0),
                 Kernels.fast());
-        VocoderStream stream = new HibariVocoderStream(network.open(frames.track("hidden")), frames.frameCount(),
-                new BlockSchedule(schedule), synthesis);
-        float[] samples = new float[frames.frameCount() * HibariGeometry.HOP];
-        int written = 0;
-        for (Optional<AudioChunk> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
-            System.arraycopy(chunk.get().samples(), 0, samples, written, chunk.get().length());
-            written += chunk.get().length();
-        }
-        assertThat(written).isEqualTo(samples.length);
+        float[] samples = drained(new HibariVocoderStream(network.open(frames.track("hidden")), frames.frameCount(), 0,
+                new BlockSchedule(schedule), synthesis));
+        assertThat(samples).hasSize(frames.frameCount() * HibariGeometry.HOP);
         return samples;
+    }
+
+    private static float[] drained(VocoderStream stream) {
+        float[] all = {};
+        for (Optional<AudioChunk> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
+            float[] samples = chunk.get().samples();
+            int length = all.length;
+            all = Arrays.copyOf(all, length + samples.length);
+            System.arraycopy(samples, 0, all, length, samples.length);
+        }
+        assertThat(stream.isOver()).isTrue();
+        return all;
     }
 
     private float[] uncut(PhonemeSequence phonemes, float speed) {
