@@ -1,7 +1,10 @@
 package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.acoustic.Alphabet;
+import dev.sixtyfold.acoustic.hibari.GraphHibariNetwork;
 import dev.sixtyfold.acoustic.hibari.HibariAcousticModel;
+import dev.sixtyfold.acoustic.hibari.HibariNetwork;
+import dev.sixtyfold.acoustic.hibari.KernelHibariNetwork;
 import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
@@ -91,7 +94,7 @@ public final class VoiceLoader {
     }
 
     private Voice hibari(InstalledVoice installed) {
-        Network acoustic = runtime.load(installed.file("acoustic.onnx"), acousticModel);
+        HibariNetwork acoustic = acousticNetwork(installed.file("acoustic.onnx"));
         FrameNetwork vocoder = frameNetwork(installed, "vocoder.onnx");
         List<NativeSession> networks = new ArrayList<>(List.of(acoustic, vocoder));
         TextFrontend frontend = frontend(installed, installed.manifest().traits().language(), file -> {
@@ -105,6 +108,15 @@ public final class VoiceLoader {
     }
 
     /** On a processor the network by kernels of this project's own; on any other device the graph. */
+    private HibariNetwork acousticNetwork(Path file) {
+        if (acousticModel.device().equals(NetworkOptions.CPU.device())) {
+            return KernelHibariNetwork.of(OnnxGraph.read(file), HibariAcousticModel.MAX_IDS,
+                    graph -> runtime.product(graph, acousticModel));
+        }
+        return new GraphHibariNetwork(runtime.load(file, acousticModel));
+    }
+
+    /** Likewise. */
     private FrameNetwork frameNetwork(InstalledVoice installed, String file) {
         if (vocoder.device().equals(NetworkOptions.CPU.device())) {
             return ConvNextNetwork.of(OnnxGraph.read(installed.file(file)), HibariVocoder.STEADY_CHANNELS,

@@ -2,15 +2,10 @@ package dev.sixtyfold.acoustic.hibari;
 
 import dev.sixtyfold.acoustic.AcousticModel;
 import dev.sixtyfold.acoustic.Alphabet;
-import dev.sixtyfold.inference.Network;
-import dev.sixtyfold.inference.Tensor;
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.FrameTrack;
 import dev.sixtyfold.speech.PhonemeSequence;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The acoustic half of a hibari voice. */
 public final class HibariAcousticModel implements AcousticModel {
@@ -22,6 +17,9 @@ public final class HibariAcousticModel implements AcousticModel {
 
     /** Positions that the network was trained for, the two pads apart. */
     private static final int MAX_SYMBOLS = 510;
+
+    /** Ids of an utterance at most: the symbols and two pads. */
+    public static final int MAX_IDS = MAX_SYMBOLS + 2;
 
     /** The median f0 of the family's one voice over prose, in Hz. */
     public static final double USUAL_PITCH = 205;
@@ -36,15 +34,10 @@ public final class HibariAcousticModel implements AcousticModel {
     /** Begins and ends each sequence. */
     private static final long PAD = 0;
 
-    private final Network network;
+    private final HibariNetwork network;
     private final Alphabet alphabet;
 
-    /**
-     * @param network
-     *            inputs {@code ids [1, L]} and {@code speed [1]}; outputs {@code hidden [1, 130, F]}, {@code f0 [1, F]} in
-     *            Hz and {@code durations [L]} in steps of two frames
-     */
-    public HibariAcousticModel(Network network, Alphabet alphabet) {
+    public HibariAcousticModel(HibariNetwork network, Alphabet alphabet) {
         this.network = network;
         this.alphabet = alphabet;
     }
@@ -85,18 +78,12 @@ public final class HibariAcousticModel implements AcousticModel {
                     phonemes.symbols().length() + " phonemes are more than the " + MAX_SYMBOLS + " of an utterance");
         }
         long[] ids = alphabet.encode(phonemes, PAD);
-        Map<String, Tensor.Floats> outputs = network
-                .run(List.of(Tensor.longs("ids", ids, 1, ids.length),
-                        Tensor.floats("speed", new float[]{(float) speakingRate}, 1)))
-                .stream().map(Tensor.Floats.class::cast).collect(Collectors.toMap(Tensor::name, Function.identity()));
-        Tensor.Floats hidden = output(outputs, "hidden");
-        Tensor.Floats f0 = output(outputs, "f0");
-        int frames = Math.toIntExact(hidden.shape()[2]);
-        int channels = Math.toIntExact(hidden.shape()[1]);
+        HibariNetwork.Prediction prediction = network.run(ids, (float) speakingRate);
+        int frames = prediction.f0().length;
         return new AcousticFrames(frames, FRAMES_PER_SECOND,
-                List.of(new FrameTrack("hidden", channels, frames, hidden.values()),
-                        new FrameTrack("f0", 1, frames, f0.values())),
-                symbolFrames(phonemes.symbols(), output(outputs, "durations").values()));
+                List.of(new FrameTrack("hidden", prediction.hidden().length / frames, frames, prediction.hidden()),
+                        new FrameTrack("f0", 1, frames, prediction.f0())),
+                symbolFrames(phonemes.symbols(), prediction.durations()));
     }
 
     /**
@@ -122,14 +109,6 @@ public final class HibariAcousticModel implements AcousticModel {
                 List.of(new FrameTrack("hidden", hidden.channels(), count, told),
                         new FrameTrack("f0", 1, count, pitched)),
                 frames.symbolFrames());
-    }
-
-    private static Tensor.Floats output(Map<String, Tensor.Floats> outputs, String name) {
-        Tensor.Floats tensor = outputs.get(name);
-        if (tensor == null) {
-            throw new IllegalStateException("the acoustic graph has no output " + name + " among " + outputs.keySet());
-        }
-        return tensor;
     }
 
     /** Frames of the first pad, of each symbol (none for those left out) and of the last pad. */

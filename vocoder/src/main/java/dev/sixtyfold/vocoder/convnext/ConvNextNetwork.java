@@ -2,6 +2,13 @@ package dev.sixtyfold.vocoder.convnext;
 
 import dev.sixtyfold.inference.MatrixProduct;
 import dev.sixtyfold.inference.graph.OnnxGraph;
+import dev.sixtyfold.inference.kernels.ConvNextBlock;
+import dev.sixtyfold.inference.kernels.LayerNorm;
+import dev.sixtyfold.inference.kernels.LayerRows;
+import dev.sixtyfold.inference.kernels.QuantizedLayer;
+import dev.sixtyfold.inference.kernels.RowKernels;
+import dev.sixtyfold.inference.kernels.RowMemory;
+import dev.sixtyfold.inference.kernels.Workspace;
 import dev.sixtyfold.speech.FrameTrack;
 import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.FrameRun;
@@ -60,7 +67,9 @@ public final class ConvNextNetwork implements FrameNetwork {
 
     Workspace take() {
         Workspace idle = workspaces.poll();
-        return idle == null ? Workspace.of(channels(), blocks.getFirst().first().outer(), head.outer()) : idle;
+        return idle == null
+                ? Workspace.of(channels(), blocks.getFirst().feedForward().first().outer(), head.outer())
+                : idle;
     }
 
     void giveBack(Workspace workspace) {
@@ -92,7 +101,7 @@ public final class ConvNextNetwork implements FrameNetwork {
     @Override
     public void close() {
         List<MatrixProduct> products = new ArrayList<>();
-        blocks.forEach(block -> products.addAll(List.of(block.first().product(), block.second().product())));
+        blocks.forEach(block -> products.addAll(block.feedForward().products()));
         products.add(head.product());
         input.close();
         products.forEach(MatrixProduct::close);

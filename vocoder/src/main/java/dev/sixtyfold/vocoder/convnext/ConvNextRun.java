@@ -1,5 +1,7 @@
 package dev.sixtyfold.vocoder.convnext;
 
+import dev.sixtyfold.inference.kernels.ConvNextBlock;
+import dev.sixtyfold.inference.kernels.Workspace;
 import dev.sixtyfold.vocoder.FrameRun;
 import java.util.Arrays;
 

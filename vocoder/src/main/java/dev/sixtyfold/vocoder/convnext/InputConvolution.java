@@ -2,6 +2,8 @@ package dev.sixtyfold.vocoder.convnext;
 
 import dev.sixtyfold.inference.MatrixProduct;
 import dev.sixtyfold.inference.graph.ProductGraph;
+import dev.sixtyfold.inference.kernels.ConvNextBlock;
+import dev.sixtyfold.inference.kernels.RowKernels;
 import dev.sixtyfold.speech.FrameTrack;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -1,8 +1,9 @@
 package dev.sixtyfold.vocoder.hibari;
 
-import static dev.sixtyfold.vocoder.hibari.VectorMath.SPECIES;
-import static dev.sixtyfold.vocoder.hibari.VectorMath.VECTOR;
+import static dev.sixtyfold.speech.dsp.VectorMath.SPECIES;
+import static dev.sixtyfold.speech.dsp.VectorMath.VECTOR;
 
+import dev.sixtyfold.speech.dsp.VectorMath;
 import java.util.Arrays;
 import java.util.Random;
 import jdk.incubator.vector.FloatVector;

@@ -1,5 +1,7 @@
 package dev.sixtyfold.vocoder.hibari;
 
+import dev.sixtyfold.speech.dsp.VectorMath;
+
 /**
  * Working memory for one complex spectrum.
  *

@@ -3,6 +3,7 @@ package dev.sixtyfold.vocoder.hibari;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sixtyfold.acoustic.Alphabet;
+import dev.sixtyfold.acoustic.hibari.GraphHibariNetwork;
 import dev.sixtyfold.acoustic.hibari.HibariAcousticModel;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
@@ -66,8 +67,8 @@ class HeartVocoderTest {
                 .install(VoiceCatalogue.bundled().voice(new VoiceId("heart")));
         runtime = InferenceRuntime.open(home);
         alphabet = Alphabet.read(heart.file("vocab.json"));
-        acousticModel = new HibariAcousticModel(runtime.load(heart.file("acoustic.onnx"), NetworkOptions.CPU),
-                alphabet);
+        acousticModel = new HibariAcousticModel(
+                new GraphHibariNetwork(runtime.load(heart.file("acoustic.onnx"), NetworkOptions.CPU)), alphabet);
         graph = new GraphNetwork(runtime.load(heart.file("vocoder.onnx"), NetworkOptions.CPU),
                 new StatefulShape(27, 3, 3, 6, List.of(130, 256, 256, 256, 256, 256, 256, 256, 256)));
         kernels = ConvNextNetwork.of(OnnxGraph.read(heart.file("vocoder.onnx")), HibariVocoder.STEADY_CHANNELS,

@@ -1,4 +1,4 @@
-package dev.sixtyfold.vocoder.convnext;
+package dev.sixtyfold.inference.kernels;
 
 import dev.sixtyfold.inference.MatrixProduct;
 import dev.sixtyfold.inference.graph.ProductGraph;
@@ -18,18 +18,20 @@ import java.util.function.Function;
  *            owned by the layer
  */
 @SuppressWarnings("ArrayRecordComponent")
-record QuantizedLayer(MatrixProduct product, float scale, int[] columnSums, float[] bias) {
+public record QuantizedLayer(MatrixProduct product, float scale, int[] columnSums, float[] bias) {
 
     /** The byte that stands for zero in inputs that lie about zero. */
-    static final int CENTRE = 128;
+    public static final int CENTRE = 128;
 
     /**
+     * Makes a layer.
+     *
      * @param weights
      *            {@code [inner][outer]}
      * @param zero
      *            the byte that stands for zero in every input; 0 where each has its own
      */
-    static QuantizedLayer of(byte[] weights, float scale, float[] bias, int zero,
+    public static QuantizedLayer of(byte[] weights, float scale, float[] bias, int zero,
             Function<byte[], MatrixProduct> products) {
         int outer = bias.length;
         int inner = weights.length / outer;
@@ -43,7 +45,8 @@ record QuantizedLayer(MatrixProduct product, float scale, int[] columnSums, floa
                 bias);
     }
 
-    int outer() {
+    /** Numbers of a result. */
+    public int outer() {
         return bias.length;
     }
 }

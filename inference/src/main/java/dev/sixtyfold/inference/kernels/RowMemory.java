@@ -1,4 +1,4 @@
-package dev.sixtyfold.vocoder.convnext;
+package dev.sixtyfold.inference.kernels;
 
 /**
  * Arrays for one frame, written over by every step.
@@ -13,9 +13,9 @@ package dev.sixtyfold.vocoder.convnext;
  *            as long as a frame inside a block
  */
 @SuppressWarnings("ArrayRecordComponent") // working memory: its owner is whoever has the workspace
-record RowMemory(float[] narrow, float[] normal, float[] sums, float[] wide) {
+public record RowMemory(float[] narrow, float[] normal, float[] sums, float[] wide) {
 
-    static RowMemory of(int channels, int inner) {
+    public static RowMemory of(int channels, int inner) {
         return new RowMemory(new float[channels], new float[channels], new float[RowKernels.MULTIPLE],
                 new float[inner]);
     }

@@ -1,4 +1,4 @@
-package dev.sixtyfold.vocoder.convnext;
+package dev.sixtyfold.inference.kernels;
 
 /**
  * Layer normalisation of one frame.
@@ -9,9 +9,9 @@ package dev.sixtyfold.vocoder.convnext;
  *            owned by the layer
  */
 @SuppressWarnings("ArrayRecordComponent")
-record LayerNorm(float[] gain, float[] bias) {
+public record LayerNorm(float[] gain, float[] bias) {
 
-    LayerNorm {
+    public LayerNorm {
         if (gain.length != bias.length || gain.length % RowKernels.MULTIPLE != 0) {
             throw new IllegalArgumentException("a gain of " + gain.length + " and a bias of " + bias.length
                     + " channels: both have to be the same multiple of " + RowKernels.MULTIPLE);
@@ -19,10 +19,12 @@ record LayerNorm(float[] gain, float[] bias) {
     }
 
     /**
+     * Normalises a frame; the result may take its place.
+     *
      * @param sums
      *            working memory, {@link RowKernels#MULTIPLE} long
      */
-    void apply(float[] x, float[] sums, float[] y) {
+    public void apply(float[] x, float[] sums, float[] y) {
         RowKernels.normalize(x, gain, bias, sums, y);
     }
 }

@@ -1,4 +1,4 @@
-package dev.sixtyfold.vocoder.convnext;
+package dev.sixtyfold.inference.kernels;
 
 /**
  * Working memory of one thread, for any utterance.
@@ -12,12 +12,12 @@ package dev.sixtyfold.vocoder.convnext;
  * @param head
  *            frames on their way through the last layer
  */
-record Workspace(RowMemory row, LayerRows widening, LayerRows narrowing, LayerRows head) {
+public record Workspace(RowMemory row, LayerRows widening, LayerRows narrowing, LayerRows head) {
 
     /** Frames that go through a layer at once: enough for the product's kernels, few enough for the caches. */
-    static final int ROWS = 256;
+    public static final int ROWS = 256;
 
-    static Workspace of(int channels, int inner, int outputs) {
+    public static Workspace of(int channels, int inner, int outputs) {
         return new Workspace(RowMemory.of(channels, inner), new LayerRows(ROWS, channels, inner),
                 new LayerRows(ROWS, inner, channels), new LayerRows(ROWS, channels, outputs));
     }

@@ -1,5 +1,6 @@
-package dev.sixtyfold.vocoder.convnext;
+package dev.sixtyfold.inference.kernels;
 
+import dev.sixtyfold.speech.dsp.VectorMath;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
@@ -13,10 +14,10 @@ import jdk.incubator.vector.VectorSpecies;
  * Loops over the channels of one frame, as many as a vector holds at once. Every sum has a fixed order, the same in vectors
  * of every length: a frame's result depends on the frame alone, to the last bit, whatever stands beside it.
  */
-final class RowKernels {
+public final class RowKernels {
 
     /** Channels have to be a multiple of this, which vectors of every machine fill. */
-    static final int MULTIPLE = 16;
+    public static final int MULTIPLE = 16;
 
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
@@ -64,16 +65,28 @@ final class RowKernels {
     }
 
     /** {@code y += w x} with one {@code x} for all. */
-    static void scaled(float[] w, float x, float[] y) {
+    public static void scaled(float[] w, float x, float[] y) {
         for (int i = 0; i < y.length; i += VECTOR) {
             load(w, i).fma(FloatVector.broadcast(FLOATS, x), load(y, i)).intoArray(y, i);
         }
     }
 
     /** {@code y += x}. */
-    static void add(float[] x, float[] y) {
+    public static void add(float[] x, float[] y) {
+        add(x, 0, y);
+    }
+
+    /** {@code y += x}, of {@code x} from {@code offset} on. */
+    public static void add(float[] x, int offset, float[] y) {
         for (int i = 0; i < y.length; i += VECTOR) {
-            load(y, i).add(load(x, i)).intoArray(y, i);
+            load(y, i).add(load(x, offset + i)).intoArray(y, i);
+        }
+    }
+
+    /** {@code x = GELU(x)}, in place, within 1e-3. */
+    public static void gelu(float[] x) {
+        for (int i = 0; i < x.length; i += VECTOR) {
+            gelu(load(x, i)).intoArray(x, i);
         }
     }
 
@@ -134,7 +147,7 @@ final class RowKernels {
     }
 
     /** {@code y = sums scale + bias}, from {@code offset} on. */
-    static void dequantize(MemorySegment sums, long at, float scale, float[] bias, float[] y, int offset) {
+    public static void dequantize(MemorySegment sums, long at, float scale, float[] bias, float[] y, int offset) {
         int last = bias.length - VECTOR;
         for (int i = 0; i < bias.length; i += VECTOR) {
             int j = Math.min(i, last); // the last vector may overlap the one before
@@ -143,8 +156,7 @@ final class RowKernels {
     }
 
     /**
-     * {@code y = GELU(sums scale + bias)} within 1e-3:
-     * {@code x Phi(x)} is {@code max(x, 0)} less an even function, which a polynomial in {@code |x|} stands for.
+     * {@code y = GELU(sums scale + bias)} within 1e-3.
      *
      * @return the largest result, or zero if all are less
      */
@@ -152,20 +164,24 @@ final class RowKernels {
         FloatVector scales = FloatVector.broadcast(FLOATS, scale);
         FloatVector largest = FloatVector.zero(FLOATS);
         for (int i = 0; i < y.length; i += VECTOR) {
-            FloatVector x = sums(sums, at, i).fma(scales, load(bias, i));
-            FloatVector a = x.abs().min(GELU_END);
-            FloatVector p = a.fma(broadcast(-0.00077659264f), broadcast(0.011644363f));
-            p = p.fma(a, broadcast(-0.06629181f));
-            p = p.fma(a, broadcast(0.16192827f));
-            p = p.fma(a, broadcast(-0.07127156f));
-            p = p.fma(a, broadcast(-0.37319434f));
-            p = p.fma(a, broadcast(0.4964746f));
-            p = p.fma(a, broadcast(7.908025e-05f));
-            FloatVector gelu = x.max(0f).sub(p);
+            FloatVector gelu = gelu(sums(sums, at, i).fma(scales, load(bias, i)));
             largest = largest.max(gelu);
             gelu.intoArray(y, i);
         }
         return largest.reduceLanes(VectorOperators.MAX);
+    }
+
+    /** {@code x Phi(x)} is {@code max(x, 0)} less an even function, which a polynomial in {@code |x|} stands for. */
+    private static FloatVector gelu(FloatVector x) {
+        FloatVector a = x.abs().min(GELU_END);
+        FloatVector p = a.fma(broadcast(-0.00077659264f), broadcast(0.011644363f));
+        p = p.fma(a, broadcast(-0.06629181f));
+        p = p.fma(a, broadcast(0.16192827f));
+        p = p.fma(a, broadcast(-0.07127156f));
+        p = p.fma(a, broadcast(-0.37319434f));
+        p = p.fma(a, broadcast(0.4964746f));
+        p = p.fma(a, broadcast(7.908025e-05f));
+        return x.max(0f).sub(p);
     }
 
     /** {@code y = (sums - zero columnSums) scale gain + bias + x}. */
@@ -177,6 +193,121 @@ final class RowKernels {
             ((FloatVector) exact.convert(VectorOperators.I2F, 0)).mul(scale)
                     .fma(load(gain, i), load(x, i).add(load(bias, i))).intoArray(y, i);
         }
+    }
+
+    /**
+     * Two rows times a matrix, the sums in the matrix's order.
+     *
+     * @param x
+     *            {@code depth} numbers from {@code at} on
+     * @param w
+     *            as many from {@code from} on
+     * @param matrix
+     *            {@code [depth][columns]} from {@code offset} on, its rows {@code distance} apart
+     * @param columns
+     *            a multiple of {@link #MULTIPLE}
+     * @param y
+     *            receives {@code columns} numbers of the first row from {@code to} on
+     * @param z
+     *            likewise of the second
+     */
+    static void products(float[] x, int at, float[] w, int from, int depth, float[] matrix, int offset, int distance,
+            int columns, float[] y, float[] z, int to) {
+        int column = 0;
+        for (; column + 3 * VECTOR <= columns; column += 3 * VECTOR) {
+            threeColumns(x, at, w, from, depth, matrix, offset + column, distance, y, z, to + column);
+        }
+        for (; column < columns; column += VECTOR) {
+            FloatVector a = FloatVector.zero(FLOATS);
+            FloatVector b = FloatVector.zero(FLOATS);
+            int row = offset + column;
+            for (int i = 0; i < depth; i++) {
+                FloatVector m = load(matrix, row);
+                a = FloatVector.broadcast(FLOATS, x[at + i]).fma(m, a);
+                b = FloatVector.broadcast(FLOATS, w[from + i]).fma(m, b);
+                row += distance;
+            }
+            a.intoArray(y, to + column);
+            b.intoArray(z, to + column);
+        }
+    }
+
+    /** Of vectors: six sums at once, since each waits for itself. */
+    private static void threeColumns(float[] x, int at, float[] w, int from, int depth, float[] matrix, int offset,
+            int distance, float[] y, float[] z, int to) {
+        FloatVector a = FloatVector.zero(FLOATS);
+        FloatVector b = FloatVector.zero(FLOATS);
+        FloatVector c = FloatVector.zero(FLOATS);
+        FloatVector d = FloatVector.zero(FLOATS);
+        FloatVector e = FloatVector.zero(FLOATS);
+        FloatVector f = FloatVector.zero(FLOATS);
+        int row = offset;
+        for (int i = 0; i < depth; i++) {
+            FloatVector one = FloatVector.broadcast(FLOATS, x[at + i]);
+            FloatVector other = FloatVector.broadcast(FLOATS, w[from + i]);
+            FloatVector m = load(matrix, row);
+            a = one.fma(m, a);
+            d = other.fma(m, d);
+            m = load(matrix, row + VECTOR);
+            b = one.fma(m, b);
+            e = other.fma(m, e);
+            m = load(matrix, row + 2 * VECTOR);
+            c = one.fma(m, c);
+            f = other.fma(m, f);
+            row += distance;
+        }
+        a.intoArray(y, to);
+        b.intoArray(y, to + VECTOR);
+        c.intoArray(y, to + 2 * VECTOR);
+        d.intoArray(z, to);
+        e.intoArray(z, to + VECTOR);
+        f.intoArray(z, to + 2 * VECTOR);
+    }
+
+    /**
+     * {@code x = softmax(x scale)}, in place.
+     *
+     * @param count
+     *            a multiple of {@link #MULTIPLE}
+     * @param sums
+     *            working memory, {@link #MULTIPLE} long
+     */
+    static void softmax(float[] x, int count, float scale, float[] sums) {
+        FloatVector largest = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
+        for (int i = 0; i < count; i += VECTOR) {
+            largest = largest.max(load(x, i));
+        }
+        float top = largest.reduceLanes(VectorOperators.MAX);
+        for (int j = 0; j < MULTIPLE; j += VECTOR) {
+            FloatVector sum = FloatVector.zero(FLOATS);
+            for (int i = j; i < count; i += MULTIPLE) {
+                FloatVector power = VectorMath.exp(load(x, i).sub(top).mul(scale));
+                power.intoArray(x, i);
+                sum = sum.add(power);
+            }
+            sum.intoArray(sums, j);
+        }
+        float factor = 1 / total(sums);
+        for (int i = 0; i < count; i += VECTOR) {
+            load(x, i).mul(factor).intoArray(x, i);
+        }
+    }
+
+    /**
+     * The scalar product of two rows.
+     *
+     * @param sums
+     *            working memory, {@link #MULTIPLE} long
+     */
+    public static float dot(float[] x, float[] w, float[] sums) {
+        for (int j = 0; j < MULTIPLE; j += VECTOR) {
+            FloatVector sum = FloatVector.zero(FLOATS);
+            for (int i = j; i < x.length; i += MULTIPLE) {
+                sum = load(x, i).fma(load(w, i), sum);
+            }
+            sum.intoArray(sums, j);
+        }
+        return total(sums);
     }
 
     private static FloatVector sums(MemorySegment sums, long at, int i) {

@@ -1,10 +1,10 @@
-package dev.sixtyfold.vocoder.convnext;
+package dev.sixtyfold.inference.kernels;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** Native memory for some frames on their way through a {@link QuantizedLayer}, with each frame's scale and zero point. */
-final class LayerRows {
+public final class LayerRows {
 
     private static final long ALIGNMENT = 64;
 
@@ -21,7 +21,7 @@ final class LayerRows {
     private final float[] scales;
     private final int[] zeros;
 
-    LayerRows(int rows, int inner, int outer) {
+    public LayerRows(int rows, int inner, int outer) {
         Arena arena = Arena.ofAuto();
         this.inputs = arena.allocate((long) rows * inner, ALIGNMENT);
         this.results = arena.allocate((long) rows * outer * Integer.BYTES, ALIGNMENT);
@@ -32,7 +32,7 @@ final class LayerRows {
     }
 
     /** Puts a frame in whose numbers lie about zero. */
-    void putCentred(int row, float[] x) {
+    public void putCentred(int row, float[] x) {
         float scale = Math.max(RowKernels.largestMagnitude(x), LEAST) / 127;
         put(row, x, scale, QuantizedLayer.CENTRE);
     }
@@ -43,7 +43,7 @@ final class LayerRows {
      * @param largest
      *            of its numbers, or zero
      */
-    void putGelu(int row, float[] x, float largest) {
+    public void putGelu(int row, float[] x, float largest) {
         float scale = (largest - GELU_LEAST) / 255;
         put(row, x, scale, (int) (-GELU_LEAST / scale));
     }
@@ -54,27 +54,27 @@ final class LayerRows {
         RowKernels.quantize(x, 1 / scale, zero + 0.5f, inputs, (long) row * inner);
     }
 
-    void multiply(QuantizedLayer layer, int rows) {
+    public void multiply(QuantizedLayer layer, int rows) {
         layer.product().multiply(inputs, rows, results);
     }
 
     /** After {@link #multiply}: the sums of all frames, as integers of 32 bits. */
-    MemorySegment results() {
+    public MemorySegment results() {
         return results;
     }
 
     /** Where those of a frame begin, in bytes. */
-    long result(int row) {
+    public long result(int row) {
         return (long) row * outer * Integer.BYTES;
     }
 
     /** Of a frame that was put in. */
-    float scale(int row) {
+    public float scale(int row) {
         return scales[row];
     }
 
     /** Of a frame that was put in. */
-    int zero(int row) {
+    public int zero(int row) {
         return zeros[row];
     }
 }

@@ -1,4 +1,4 @@
-package dev.sixtyfold.vocoder.convnext;
+package dev.sixtyfold.inference.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -146,6 +146,60 @@ class RowKernelsTest {
         for (int i = 0; i < y.length; i++) {
             assertThat(y[i]).isCloseTo(x[i] + bias[i] + 0.5f * (sums[i] - 20 * columnSums[i]) * gain[i], within(1e-3f));
         }
+    }
+
+    @Test
+    void twoRowsTimesAMatrixAreTheSumsOfItsRows() {
+        int depth = 5;
+        int distance = 96;
+        float[] x = numbers(20, 1);
+        float[] matrix = numbers(distance * (depth + 1), 1);
+        for (int columns = 16; columns <= 80; columns += 16) {
+            float[] y = new float[distance];
+            float[] z = new float[distance];
+            RowKernels.products(x, 1, x, 9, depth, matrix, 16, distance, columns, y, z, 3);
+            for (int column = 0; column < columns; column++) {
+                double one = 0;
+                double other = 0;
+                for (int i = 0; i < depth; i++) {
+                    float weight = matrix[16 + i * distance + column];
+                    one += x[1 + i] * (double) weight;
+                    other += x[9 + i] * (double) weight;
+                }
+                assertThat((double) y[3 + column]).isCloseTo(one, within(1e-5));
+                assertThat((double) z[3 + column]).isCloseTo(other, within(1e-5));
+            }
+            assertThat(y[3 + columns]).isZero();
+        }
+    }
+
+    @Test
+    void softmaxSumsToOneAndLeavesOutWhatIsNotThere() {
+        float[] x = numbers(48, 4);
+        float[] expected = new float[48];
+        double sum = 0;
+        for (int i = 0; i < 40; i++) {
+            sum += Math.exp(x[i] * 0.5);
+        }
+        for (int i = 0; i < 40; i++) {
+            expected[i] = (float) (Math.exp(x[i] * 0.5) / sum);
+        }
+        Arrays.fill(x, 40, 48, Float.NEGATIVE_INFINITY);
+        RowKernels.softmax(x, 48, 0.5f, new float[RowKernels.MULTIPLE]);
+        for (int i = 0; i < 48; i++) {
+            assertThat(x[i]).isCloseTo(expected[i], within(1e-5f));
+        }
+    }
+
+    @Test
+    void aScalarProductIsTheSumOfProducts() {
+        float[] x = numbers(96, 1);
+        float[] w = numbers(96, 1);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * (double) w[i];
+        }
+        assertThat((double) RowKernels.dot(x, w, new float[RowKernels.MULTIPLE])).isCloseTo(sum, within(1e-4));
     }
 
     private static MemorySegment natively(int[] numbers) {

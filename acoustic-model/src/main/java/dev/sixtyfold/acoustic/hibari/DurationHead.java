@@ -1,0 +1,61 @@
+package dev.sixtyfold.acoustic.hibari;
+
+import dev.sixtyfold.inference.MatrixProduct;
+import dev.sixtyfold.inference.kernels.RowKernels;
+
+/**
+ * How long each phoneme lasts: a convolution over three phonemes, GELU, and a linear layer to the logarithm of one more than
+ * its steps.
+ *
+ * @param taps
+ *            {@code [channels][3 * channels]}, the products of all three taps
+ * @param bias
+ *            of the convolution; owned by the head
+ * @param weights
+ *            of the linear layer; owned by the head
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record DurationHead(RowsProduct taps, float[] bias, float[] weights, float lastBias) {
+
+    private static final int TAPS = 3;
+
+    static DurationHead of(HibariWeights weights) {
+        int channels = weights.size("pn.dur.0.bias");
+        float[] convolution = weights.weight("pn.dur.0.weight").floats(channels, channels, TAPS);
+        float[] matrix = new float[channels * TAPS * channels];
+        for (int to = 0; to < channels; to++) {
+            for (int from = 0; from < channels; from++) {
+                for (int tap = 0; tap < TAPS; tap++) {
+                    matrix[(from * TAPS + tap) * channels + to] = convolution[(to * channels + from) * TAPS + tap];
+                }
+            }
+        }
+        return new DurationHead(weights.product(channels, TAPS * channels, matrix), weights.floats("pn.dur.0.bias"),
+                weights.weight("pn.dur.2.weight").floats(1, channels, 1), weights.floats("pn.dur.2.bias")[0]);
+    }
+
+    /** Returns whole numbers of steps, at least one. */
+    float[] run(float[][] phonemes, float speed) {
+        float[][] products = taps.run(phonemes);
+        float[] durations = new float[phonemes.length];
+        float[] row = new float[bias.length];
+        float[] sums = new float[RowKernels.MULTIPLE];
+        for (int i = 0; i < durations.length; i++) {
+            System.arraycopy(bias, 0, row, 0, row.length);
+            for (int tap = 0; tap < TAPS; tap++) {
+                int at = i + tap - 1;
+                if (at >= 0 && at < durations.length) {
+                    RowKernels.add(products[at], tap * row.length, row);
+                }
+            }
+            RowKernels.gelu(row);
+            double steps = (Math.exp(RowKernels.dot(row, weights, sums) + lastBias) - 1) / speed;
+            durations[i] = (float) Math.max(1, Math.rint(steps));
+        }
+        return durations;
+    }
+
+    MatrixProduct product() {
+        return taps.product();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sixtyfold.acoustic.hibari;
+
+import dev.sixtyfold.inference.Network;
+import dev.sixtyfold.inference.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The graph as it was published, for any device. */
+public final class GraphHibariNetwork implements HibariNetwork {
+
+    private final Network network;
+
+    /**
+     * @param network
+     *            inputs {@code ids [1, L]} and {@code speed [1]}; outputs {@code hidden [1, 130, F]}, {@code f0 [1, F]} in
+     *            Hz and {@code durations [L]} in steps of two frames
+     */
+    public GraphHibariNetwork(Network network) {
+        this.network = network;
+    }
+
+    @Override
+    public Prediction run(long[] ids, float speed) {
+        Map<String, Tensor.Floats> outputs = network
+                .run(List.of(Tensor.longs("ids", ids, 1, ids.length),
+                        Tensor.floats("speed", new float[]{speed}, 1)))
+                .stream().map(Tensor.Floats.class::cast).collect(Collectors.toMap(Tensor::name, Function.identity()));
+        return new Prediction(output(outputs, "hidden"), output(outputs, "f0"), output(outputs, "durations"));
+    }
+
+    private static float[] output(Map<String, Tensor.Floats> outputs, String name) {
+        Tensor.Floats tensor = outputs.get(name);
+        if (tensor == null) {
+            throw new IllegalStateException("the acoustic graph has no output " + name + " among " + outputs.keySet());
+        }
+        return tensor.values();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

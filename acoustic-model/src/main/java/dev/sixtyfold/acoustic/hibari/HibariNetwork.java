@@ -1,0 +1,32 @@
+package dev.sixtyfold.acoustic.hibari;
+
+import dev.sixtyfold.inference.NativeSession;
+
+/** What a hibari voice predicts, from the ids of its phonemes. Safe for use by many threads at once. */
+public interface HibariNetwork extends NativeSession {
+
+    /**
+     * Predicts one utterance.
+     *
+     * @param ids
+     *            with a pad at both ends
+     * @param speed
+     *            1 as the voice was trained
+     * @throws dev.sixtyfold.inference.InferenceException
+     *             if the runtime fails
+     */
+    Prediction run(long[] ids, float speed);
+
+    /**
+     * Frames and how long each phoneme lasts.
+     *
+     * @param hidden
+     *            {@code [130][frames]}, for the vocoder: 128 channels of the phonemes, f0 as ln(1 + f0) / 5, and energy
+     * @param f0
+     *            {@code [frames]}, in Hz
+     * @param durations
+     *            of each id, in steps of two frames: whole numbers
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over to whoever asked
+    record Prediction(float[] hidden, float[] f0, float[] durations) {}
+}

@@ -1,0 +1,90 @@
+package dev.sixtyfold.acoustic.hibari;
+
+import dev.sixtyfold.inference.MatrixProduct;
+import dev.sixtyfold.inference.kernels.ConvNextBlock;
+import dev.sixtyfold.inference.kernels.RowKernels;
+import dev.sixtyfold.inference.kernels.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From one vector for each step of two frames to f0 and energy of both: a linear layer, blocks of growing reach, and a linear
+ * layer.
+ *
+ * @param input
+ *            the first layer, without its bias
+ * @param bias
+ *            of it; owned by the decoder
+ * @param weights
+ *            of the last layer, {@code [4][channels]}: f0 of both frames, energy of both; owned by the decoder
+ * @param lastBias
+ *            likewise
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record ProsodyDecoder(RowsProduct input, float[] bias, List<ConvNextBlock> blocks, float[][] weights,
+        float[] lastBias) {
+
+    /** Dilations of the blocks, over and over. */
+    private static final int[] DILATIONS = {1, 2, 4, 8};
+
+    static ProsodyDecoder of(HibariWeights weights) {
+        int channels = weights.size("pn.pro_in.bias");
+        float[] input = weights.weight("pn.pro_in.weight").floats(channels, channels, 1);
+        float[] matrix = new float[input.length];
+        for (int i = 0; i < input.length; i++) {
+            matrix[i % channels * channels + i / channels] = input[i];
+        }
+        List<ConvNextBlock> blocks = new ArrayList<>();
+        for (int i = 0; weights.has("pn.pro." + i + ".gamma"); i++) {
+            blocks.add(weights.block("pn.pro." + i, DILATIONS[i % DILATIONS.length], "/pro." + i + "/pw1", "/pro." + i
+                    + "/pw2"));
+        }
+        float[] output = weights.weight("pn.pro_out.weight").floats(4, channels, 1);
+        float[][] rows = new float[4][channels];
+        for (int i = 0; i < output.length; i++) {
+            rows[i / channels][i % channels] = output[i];
+        }
+        return new ProsodyDecoder(weights.product(channels, channels, matrix), weights.floats("pn.pro_in.bias"), blocks,
+                rows, weights.floats("pn.pro_out.bias"));
+    }
+
+    /** The first layer sees nothing but the phoneme, so it is computed once for each of them. */
+    float[][] phonemes(float[][] encoded) {
+        float[][] rows = input.run(encoded);
+        for (float[] row : rows) {
+            RowKernels.add(bias, 0, row);
+        }
+        return rows;
+    }
+
+    /**
+     * Predicts both frames of each step.
+     *
+     * @param steps
+     *            of the first layer's rows, one for each step
+     * @return {@code [4][steps]}
+     */
+    float[][] run(float[][] steps, Workspace memory) {
+        float[][] frames = steps;
+        for (ConvNextBlock block : blocks) {
+            float[][] results = new float[steps.length][bias.length];
+            block.run(TextEncoder.padded(frames, ConvNextBlock.REACH * block.dilation()), steps.length, memory,
+                    results);
+            frames = results;
+        }
+        float[] sums = memory.row().sums();
+        float[][] results = new float[weights.length][steps.length];
+        for (int step = 0; step < steps.length; step++) {
+            for (int i = 0; i < weights.length; i++) {
+                results[i][step] = RowKernels.dot(frames[step], weights[i], sums) + lastBias[i];
+            }
+        }
+        return results;
+    }
+
+    List<MatrixProduct> products() {
+        List<MatrixProduct> products = new ArrayList<>(List.of(input.product()));
+        blocks.forEach(block -> products.addAll(block.feedForward().products()));
+        return products;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sixtyfold.acoustic.hibari;
+
+import dev.sixtyfold.inference.MatrixProduct;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * A linear layer in single precision, without a bias. It always multiplies as many rows at once, since for a few the runtime
+ * has kernels that add in another order: so no row's result depends on how many there are.
+ */
+record RowsProduct(MatrixProduct product, int inner, int outer) {
+
+    private static final int BATCH = 16;
+
+    /** Returns {@code [rows][outer]}. */
+    float[][] run(float[][] rows) {
+        float[][] results = new float[rows.length][outer];
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment from = arena.allocate(ValueLayout.JAVA_FLOAT, (long) BATCH * inner);
+            MemorySegment to = arena.allocate(ValueLayout.JAVA_FLOAT, (long) BATCH * outer);
+            for (int first = 0; first < rows.length; first += BATCH) {
+                int count = Math.min(BATCH, rows.length - first);
+                for (int i = 0; i < count; i++) {
+                    MemorySegment.copy(rows[first + i], 0, from, ValueLayout.JAVA_FLOAT,
+                            (long) i * inner * Float.BYTES, inner);
+                }
+                product.multiply(from, BATCH, to);
+                for (int i = 0; i < count; i++) {
+                    MemorySegment.copy(to, ValueLayout.JAVA_FLOAT, (long) i * outer * Float.BYTES, results[first + i],
+                            0, outer);
+                }
+            }
+        }
+        return results;
+    }
+}

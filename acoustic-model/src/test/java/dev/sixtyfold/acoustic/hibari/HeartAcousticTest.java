@@ -1,0 +1,120 @@
+package dev.sixtyfold.acoustic.hibari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sixtyfold.acoustic.Alphabet;
+import dev.sixtyfold.inference.InferenceRuntime;
+import dev.sixtyfold.inference.NetworkOptions;
+import dev.sixtyfold.inference.graph.OnnxGraph;
+import dev.sixtyfold.speech.PhonemeSequence;
+import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.voices.InstalledVoice;
+import dev.sixtyfold.voices.VoiceCatalogue;
+import dev.sixtyfold.voices.VoiceStore;
+import dev.sixtyfold.voices.install.PipFetcher;
+import dev.sixtyfold.voices.install.VoiceInstaller;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The default voice's predictions by kernels of this project's own, against the graph as it was published. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HeartAcousticTest {
+
+    /** As the reference package writes them. */
+    private static final List<String> SENTENCES = List.of("nˈO.", "ðə bˈɜɹʧ kənˈu slˈɪd ˌɔn ðə smˈuð plˈæŋks.",
+            "ðə kwˈɪk bɹˈWn fˈɑks ʤˈʌmps ˌOvəɹ ðə lˈAzi dˈɔɡ, ænd ðɛn hi ɹˈʌnz əwˈA fɹʌm ɪt ˈɔl ˈæftəɹ ɐ lˈɔŋ dˈA.");
+
+    private Alphabet alphabet;
+    private HibariNetwork graph;
+    private HibariNetwork kernels;
+
+    @BeforeAll
+    void load() {
+        Path home = VoiceStore.home(System.getenv(), Path.of(System.getProperty("user.home")));
+        InstalledVoice heart = new VoiceInstaller(new VoiceStore(home), new PipFetcher())
+                .install(VoiceCatalogue.bundled().voice(new VoiceId("heart")));
+        InferenceRuntime runtime = InferenceRuntime.open(home);
+        alphabet = Alphabet.read(heart.file("vocab.json"));
+        graph = new GraphHibariNetwork(runtime.load(heart.file("acoustic.onnx"), NetworkOptions.CPU));
+        kernels = KernelHibariNetwork.of(OnnxGraph.read(heart.file("acoustic.onnx")), HibariAcousticModel.MAX_IDS,
+                product -> runtime.product(product, NetworkOptions.CPU));
+    }
+
+    @AfterAll
+    void close() {
+        graph.close();
+        kernels.close();
+    }
+
+    /** The graph quantises whole utterances, the kernels row by row: a duration near a half may be rounded the other way. */
+    @ParameterizedTest
+    @ValueSource(floats = {0.5f, 1, 2})
+    void predictsDurationsAsTheGraphDoes(float speed) {
+        int different = 0;
+        int count = 0;
+        for (String sentence : SENTENCES) {
+            float[] expected = graph.run(ids(sentence), speed).durations();
+            float[] durations = kernels.run(ids(sentence), speed).durations();
+            assertThat(durations).hasSameSizeAs(expected);
+            for (int i = 0; i < durations.length; i++) {
+                assertThat(durations[i]).isBetween(expected[i] - 1, expected[i] + 1);
+                different += durations[i] == expected[i] ? 0 : 1;
+                count++;
+            }
+        }
+        assertThat(different).as("of %d durations", count).isLessThanOrEqualTo(count / 20);
+    }
+
+    @Test
+    void predictsFramesAsTheGraphDoes() {
+        for (String sentence : SENTENCES) {
+            HibariNetwork.Prediction expected = graph.run(ids(sentence), 1);
+            HibariNetwork.Prediction prediction = kernels.run(ids(sentence), 1);
+            assertThat(prediction.durations()).as("durations, so that frames can be compared")
+                    .isEqualTo(expected.durations());
+            double error = 0;
+            double energy = 0;
+            for (int i = 0; i < expected.hidden().length; i++) {
+                error += Math.pow(prediction.hidden()[i] - expected.hidden()[i], 2);
+                energy += Math.pow(expected.hidden()[i], 2);
+            }
+            assertThat(Math.sqrt(error / energy)).as("relative error of the hidden frames").isLessThan(0.02);
+            double f0 = IntStream.range(0, expected.f0().length)
+                    .mapToDouble(i -> Math.abs(prediction.f0()[i] - expected.f0()[i])).average().orElseThrow();
+            assertThat(f0).as("mean difference of f0 in Hz").isLessThan(3);
+        }
+    }
+
+    @Test
+    void aPredictionDependsOnNothingThatRanBefore() {
+        HibariNetwork.Prediction first = kernels.run(ids(SENTENCES.get(1)), 1);
+        kernels.run(ids(SENTENCES.get(2)), 1);
+        HibariNetwork.Prediction again = kernels.run(ids(SENTENCES.get(1)), 1);
+        List<HibariNetwork.Prediction> together = IntStream.range(0, 8).parallel()
+                .mapToObj(i -> kernels.run(ids(SENTENCES.get(1)), 1)).toList();
+        assertThat(again.hidden()).isEqualTo(first.hidden());
+        assertThat(again.f0()).isEqualTo(first.f0());
+        assertThat(together).allSatisfy(prediction -> {
+            assertThat(prediction.hidden()).isEqualTo(first.hidden());
+            assertThat(prediction.f0()).isEqualTo(first.f0());
+            assertThat(prediction.durations()).isEqualTo(first.durations());
+        });
+    }
+
+    @Test
+    void theLongestUtteranceFits() {
+        String symbols = SENTENCES.get(2).repeat(6).substring(0, HibariAcousticModel.MAX_IDS - 2);
+        assertThat(kernels.run(ids(symbols), 1).durations()).hasSize(HibariAcousticModel.MAX_IDS);
+    }
+
+    private long[] ids(String sentence) {
+        return alphabet.encode(new PhonemeSequence(sentence, List.of()), 0);
+    }
+}
