@@ -19,8 +19,8 @@ public record FeedForward(LayerNorm norm, QuantizedLayer first, QuantizedLayer s
      *            its place among those that go through at once, less than {@link Workspace#ROWS}
      */
     public void put(int i, float[] x, Workspace memory) {
-        norm.apply(x, memory.row().sums(), memory.row().normal());
-        memory.widening().putCentred(i, memory.row().normal());
+        float largest = norm.apply(x, memory.row().sums(), memory.row().normal());
+        memory.widening().putCentred(i, memory.row().normal(), largest);
     }
 
     /**

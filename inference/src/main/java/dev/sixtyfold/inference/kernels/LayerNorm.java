@@ -23,8 +23,9 @@ public record LayerNorm(float[] gain, float[] bias) {
      *
      * @param sums
      *            working memory, {@link RowKernels#MULTIPLE} long
+     * @return the largest magnitude of the results
      */
-    public void apply(float[] x, float[] sums, float[] y) {
-        RowKernels.normalize(x, gain, bias, sums, y);
+    public float apply(float[] x, float[] sums, float[] y) {
+        return RowKernels.normalize(x, gain, bias, sums, y);
     }
 }

@@ -33,7 +33,17 @@ public final class LayerRows {
 
     /** Puts a frame in whose numbers lie about zero. */
     public void putCentred(int row, float[] x) {
-        float scale = Math.max(RowKernels.largestMagnitude(x), LEAST) / 127;
+        putCentred(row, x, RowKernels.largestMagnitude(x));
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param largest
+     *            magnitude of its numbers
+     */
+    public void putCentred(int row, float[] x, float largest) {
+        float scale = Math.max(largest, LEAST) / 127;
         put(row, x, scale, QuantizedLayer.CENTRE);
     }
 

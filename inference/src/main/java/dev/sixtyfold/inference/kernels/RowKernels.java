@@ -95,8 +95,9 @@ public final class RowKernels {
      *
      * @param sums
      *            working memory, {@link #MULTIPLE} long
+     * @return the largest magnitude of the results
      */
-    static void normalize(float[] x, float[] gain, float[] bias, float[] sums, float[] y) {
+    static float normalize(float[] x, float[] gain, float[] bias, float[] sums, float[] y) {
         for (int j = 0; j < MULTIPLE; j += VECTOR) {
             FloatVector sum = FloatVector.zero(FLOATS);
             for (int i = j; i < x.length; i += MULTIPLE) {
@@ -114,9 +115,13 @@ public final class RowKernels {
             sum.intoArray(sums, j);
         }
         float factor = (float) (1 / Math.sqrt(total(sums) / x.length + EPSILON));
+        FloatVector largest = FloatVector.zero(FLOATS);
         for (int i = 0; i < y.length; i += VECTOR) {
-            load(x, i).sub(mean).mul(factor).fma(load(gain, i), load(bias, i)).intoArray(y, i);
+            FloatVector result = load(x, i).sub(mean).mul(factor).fma(load(gain, i), load(bias, i));
+            largest = largest.max(result.abs());
+            result.intoArray(y, i);
         }
+        return largest.reduceLanes(VectorOperators.MAX);
     }
 
     /** By halves. */

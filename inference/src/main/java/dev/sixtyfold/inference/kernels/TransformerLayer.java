@@ -38,8 +38,8 @@ public record TransformerLayer(LayerNorm norm, QuantizedLayer inward, int heads,
         for (int from = 0; from < frames.length; from += Workspace.ROWS) {
             int part = Math.min(Workspace.ROWS, frames.length - from);
             for (int i = 0; i < part; i++) {
-                norm.apply(frames[from + i], memory.row().sums(), normal);
-                inputs.putCentred(i, normal);
+                float largest = norm.apply(frames[from + i], memory.row().sums(), normal);
+                inputs.putCentred(i, normal, largest);
             }
             inputs.multiply(inward, part);
             for (int i = 0; i < part; i++) {

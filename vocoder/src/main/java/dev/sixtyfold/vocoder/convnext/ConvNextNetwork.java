@@ -83,8 +83,8 @@ public final class ConvNextNetwork implements FrameNetwork {
         for (int from = 0; from < count; from += Workspace.ROWS) {
             int part = Math.min(Workspace.ROWS, count - from);
             for (int i = 0; i < part; i++) {
-                lastNorm.apply(frames[from + i], row.sums(), row.normal());
-                rows.putCentred(i, row.normal());
+                float largest = lastNorm.apply(frames[from + i], row.sums(), row.normal());
+                rows.putCentred(i, row.normal(), largest);
             }
             rows.multiply(head, part);
             for (int i = 0; i < part; i++) {
