@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,27 @@ public final class InferenceRuntime {
         } catch (IOException | MalformedModelException | OrtException | RuntimeException e) {
             model.close();
             throw new InferenceException("cannot load " + onnx + " on " + options.device() + ": " + rootMessage(e), e);
+        }
+    }
+
+    /**
+     * Loads a graph from memory.
+     *
+     * @param name
+     *            for messages
+     * @param graph
+     *            a serialised ONNX model
+     * @throws InferenceException
+     *             if it is no graph that the runtime accepts, or the device is not there
+     */
+    public Network load(String name, byte[] graph, NetworkOptions options) {
+        Model model = Model.newInstance(name, ENGINE);
+        try {
+            model.load(new ByteArrayInputStream(graph), Map.of("sessionOptions", sessionOptions(options)));
+            return new OrtNetwork(name, model);
+        } catch (IOException | MalformedModelException | OrtException | RuntimeException e) {
+            model.close();
+            throw new InferenceException("cannot load " + name + " on " + options.device() + ": " + rootMessage(e), e);
         }
     }
 

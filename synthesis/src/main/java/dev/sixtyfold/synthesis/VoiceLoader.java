@@ -1,15 +1,23 @@
 package dev.sixtyfold.synthesis;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import dev.sixtyfold.acoustic.Alphabet;
 import dev.sixtyfold.acoustic.hibari.GraphHibariNetwork;
 import dev.sixtyfold.acoustic.hibari.HibariAcousticModel;
 import dev.sixtyfold.acoustic.hibari.HibariNetwork;
 import dev.sixtyfold.acoustic.hibari.KernelHibariNetwork;
+import dev.sixtyfold.inference.BatchFigures;
+import dev.sixtyfold.inference.BatchedNetwork;
+import dev.sixtyfold.inference.Batching;
 import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.NativeSession;
 import dev.sixtyfold.inference.NetworkOptions;
+import dev.sixtyfold.inference.graph.CudaOperators;
+import dev.sixtyfold.inference.graph.FloatProducts;
+import dev.sixtyfold.inference.graph.FloatProducts.Precision;
 import dev.sixtyfold.inference.graph.OnnxGraph;
 import dev.sixtyfold.speech.SynthesisException.VoiceUnavailable;
 import dev.sixtyfold.text.TextFrontend;
@@ -26,30 +34,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /** Loads the stages of an installed voice; the one place that knows which classes make up a voice family. */
 public final class VoiceLoader {
 
+    private static final System.Logger LOG = System.getLogger(VoiceLoader.class.getName());
+
     private final InferenceRuntime runtime;
     private final NetworkOptions acousticModel;
     private final NetworkOptions vocoder;
+    private final Optional<Batching> batching;
+    private final Queue<BatchedNetwork> batched = new ConcurrentLinkedQueue<>();
 
     /**
      * @param acousticModel
      *            how that stage's network is run
      * @param vocoder
      *            the same
+     * @param batching
+     *            how blocks of several streams go through the vocoder's network together; nothing if each goes by itself
      */
-    public VoiceLoader(InferenceRuntime runtime, NetworkOptions acousticModel, NetworkOptions vocoder) {
+    public VoiceLoader(InferenceRuntime runtime, NetworkOptions acousticModel, NetworkOptions vocoder,
+            Optional<Batching> batching) {
         this.runtime = runtime;
         this.acousticModel = acousticModel;
         this.vocoder = vocoder;
+        this.batching = batching;
     }
 
     /** All on the processor. */
     public VoiceLoader(InferenceRuntime runtime) {
-        this(runtime, NetworkOptions.CPU, NetworkOptions.CPU);
+        this(runtime, NetworkOptions.CPU, NetworkOptions.CPU, Optional.empty());
     }
 
     /**
@@ -94,7 +113,7 @@ public final class VoiceLoader {
     }
 
     private Voice hibari(InstalledVoice installed) {
-        HibariNetwork acoustic = acousticNetwork(installed.file("acoustic.onnx"));
+        HibariNetwork acoustic = acousticNetwork(installed, "acoustic.onnx");
         FrameNetwork vocoder = frameNetwork(installed, "vocoder.onnx");
         List<NativeSession> networks = new ArrayList<>(List.of(acoustic, vocoder));
         TextFrontend frontend = frontend(installed, installed.manifest().traits().language(), file -> {
@@ -108,21 +127,49 @@ public final class VoiceLoader {
     }
 
     /** On a processor the network by kernels of this project's own; on any other device the graph. */
-    private HibariNetwork acousticNetwork(Path file) {
-        if (acousticModel.device().equals(NetworkOptions.CPU.device())) {
-            return KernelHibariNetwork.of(OnnxGraph.read(file), HibariAcousticModel.MAX_IDS,
+    private HibariNetwork acousticNetwork(InstalledVoice installed, String file) {
+        if (isProcessor(acousticModel)) {
+            return KernelHibariNetwork.of(OnnxGraph.read(installed.file(file)), HibariAcousticModel.MAX_IDS,
                     graph -> runtime.product(graph, acousticModel));
         }
-        return new GraphHibariNetwork(runtime.load(file, acousticModel));
+        // In single precision: a duration that is rounded the other way moves all that follows.
+        return new GraphHibariNetwork(rewritten(installed, file, Precision.SINGLE, acousticModel));
     }
 
-    /** Likewise. */
+    /** Likewise; in batches the graph on a processor, too. */
     private FrameNetwork frameNetwork(InstalledVoice installed, String file) {
-        if (vocoder.device().equals(NetworkOptions.CPU.device())) {
+        if (isProcessor(vocoder) && batching.isEmpty()) {
             return ConvNextNetwork.of(OnnxGraph.read(installed.file(file)), HibariVocoder.STEADY_CHANNELS,
                     graph -> runtime.product(graph, vocoder));
         }
-        return new GraphNetwork(runtime.load(installed.file(file), vocoder), shape(installed, file));
+        // In half precision a GPU is several times as fast; a processor would have to emulate it.
+        Network network = rewritten(installed, file, isProcessor(vocoder) ? Precision.SINGLE : Precision.HALF, vocoder);
+        return new GraphNetwork(batching.<Network>map(how -> {
+            BatchedNetwork together = new BatchedNetwork(network, how);
+            batched.add(together);
+            return together;
+        }).orElse(network), shape(installed, file));
+    }
+
+    /** Without products of bytes, whose scales would depend on what shares a batch, and which GPUs leave to the processor. */
+    private Network rewritten(InstalledVoice installed, String file, Precision precision, NetworkOptions options) {
+        OnnxGraph graph = FloatProducts.rewrite(OnnxGraph.read(installed.file(file)), precision);
+        List<String> left = isProcessor(options) ? List.of() : CudaOperators.missingFor(graph);
+        if (!left.isEmpty()) {
+            LOG.log(WARNING, "{0} of voice {1}: on {2} these operations are left to the processor, which is slow: {3}",
+                    file,
+                    installed.id(), options.device(), String.join(", ", left));
+        }
+        return runtime.load(file, graph.bytes(), options);
+    }
+
+    private static boolean isProcessor(NetworkOptions options) {
+        return options.device().equals(NetworkOptions.CPU.device());
+    }
+
+    /** What batching has done for all voices so far. */
+    public BatchFigures batches() {
+        return batched.stream().map(BatchedNetwork::figures).reduce(BatchFigures.NONE, BatchFigures::plus);
     }
 
     /** A network of the text frontend: small, so it stays on the processor. */

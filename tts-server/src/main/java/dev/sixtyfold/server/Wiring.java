@@ -2,6 +2,7 @@ package dev.sixtyfold.server;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
@@ -90,10 +91,12 @@ final class Wiring implements Services {
         Scheduler scheduler = new Scheduler(config.threads(), config.limits());
         InferenceRuntime runtime = runtime();
         DevicesConfig devices = config.devices();
-        InstalledVoices loaded = installed(new VoiceLoader(runtime, options(runtime, "acoustic-model", devices
-                .acousticModel(), devices), options(runtime, "vocoder", devices.vocoder(), devices)));
+        NetworkOptions vocoder = options(runtime, "vocoder", devices.vocoder(), devices);
+        VoiceLoader loader = new VoiceLoader(runtime, options(runtime, "acoustic-model", devices.acousticModel(),
+                devices), vocoder, devices.batches(vocoder.device()));
+        InstalledVoices loaded = installed(loader);
         Synthesizer pipeline = new SynthesisPipeline(loaded, stamping.ids(), stamping.stage(), scheduler);
-        return new PipelineEngine(pipeline, stamping, voices(), scheduler, loaded);
+        return new PipelineEngine(pipeline, stamping, voices(), scheduler, new Voices(loader, loaded));
     }
 
     @Override
@@ -141,8 +144,11 @@ final class Wiring implements Services {
         }
     }
 
+    /** Voices, and what loads them. */
+    private record Voices(VoiceLoader loader, InstalledVoices loaded) {}
+
     private record PipelineEngine(Synthesizer pipeline, Stamping stamping, VoiceDirectory voices, Scheduler scheduler,
-            InstalledVoices loaded) implements Engine {
+            Voices speaking) implements Engine {
 
         @Override
         public Synthesizer synthesizer(Requester requester) {
@@ -151,12 +157,17 @@ final class Wiring implements Services {
 
         @Override
         public Frontend frontend(VoiceId voice) {
-            return loaded.voice(voice).reading()::utterances;
+            return speaking.loaded.voice(voice).reading()::utterances;
         }
 
         @Override
         public Frontend frontend(VoiceChoice.Reading asked) {
-            return loaded.reading(asked.voice(), asked.language())::utterances;
+            return speaking.loaded.reading(asked.voice(), asked.language())::utterances;
+        }
+
+        @Override
+        public BatchFigures batches() {
+            return speaking.loader.batches();
         }
 
         @Override
@@ -167,7 +178,7 @@ final class Wiring implements Services {
         @Override
         public void close() {
             scheduler.close();
-            loaded.close();
+            speaking.loaded.close();
             stamping.close();
         }
     }

@@ -12,10 +12,15 @@ import dev.sixtyfold.server.engine.EngineConfig;
 import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.Cancellation;
+import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The build under test has no CUDA runtime, or else its machine has no hundredth GPU. */
@@ -43,9 +48,54 @@ class DeviceChoiceTest {
         }
     }
 
+    @Test
+    void blocksOfSeveralStreamsGoTogetherWhereThatIsAskedFor() throws Exception {
+        try (Engine engine = engine(new DevicesConfig("cpu", "cpu", false, "8"), 4)) {
+            List<Thread> listeners = new ArrayList<>();
+            List<Double> seconds = Collections.synchronizedList(new ArrayList<>());
+            for (int i = 0; i < 4; i++) {
+                listeners.add(Thread.startVirtualThread(() -> seconds.add(secondsOfSpeech(engine))));
+            }
+            for (Thread listener : listeners) {
+                listener.join();
+            }
+            assertThat(seconds).hasSize(4).allMatch(each -> each.equals(seconds.getFirst()) && each > 1);
+            assertThat(engine.batches().runs()).isGreaterThan(engine.batches().batches());
+        }
+    }
+
+    private static double secondsOfSpeech(Engine engine) {
+        double seconds = 0;
+        try (SynthesisStream stream = engine.synthesizer(Requester.local(Way.BENCH)).open(new SynthesisRequest(
+                "The birch canoe slid on the smooth planks, and on, and on.", new VoiceId("heart"), 1, 0, 24_000, 0),
+                Cancellation.NEVER)) {
+            for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
+                seconds += chunk.get().audio().length() / 24_000.0;
+            }
+        }
+        return seconds;
+    }
+
+    @Test
+    void batchesAreForGpusUnlessTheyAreAskedFor() {
+        DevicesConfig auto = new DevicesConfig("cpu", "cuda:0", true);
+        assertThat(auto.batches("cuda:0")).isPresent();
+        assertThat(auto.batches("cpu")).isEmpty();
+        assertThat(new DevicesConfig("cpu", "cuda:0", true, "off").batches("cuda:0")).isEmpty();
+        assertThat(new DevicesConfig("cpu", "cpu", true, "256").batches("cpu").orElseThrow().most()).isEqualTo(256);
+        for (String wrong : List.of("1", "0", "257", "on", "")) {
+            assertThatThrownBy(() -> new DevicesConfig("cpu", "cpu", true, wrong)).isInstanceOf(
+                    IllegalArgumentException.class).hasMessageStartingWith("batching: \"" + wrong + "\" is neither");
+        }
+    }
+
     private Engine engine(DevicesConfig devices) {
-        EngineConfig defaults = EngineConfig.ofThreads(1);
-        return wiring.engine(new EngineConfig(1, defaults.maxLiveStreams(), defaults.maxBatchStreams(), defaults
+        return engine(devices, 1);
+    }
+
+    private Engine engine(DevicesConfig devices, int threads) {
+        EngineConfig defaults = EngineConfig.ofThreads(threads);
+        return wiring.engine(new EngineConfig(threads, defaults.maxLiveStreams(), defaults.maxBatchStreams(), defaults
                 .firstAudioLimit(), devices), Stamping.forNobody());
     }
 }

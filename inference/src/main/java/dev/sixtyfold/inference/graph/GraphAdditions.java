@@ -98,6 +98,20 @@ final class GraphAdditions {
         return operation("Transpose", List.of(tensor), as, integers("perm", order)).getOutput(0);
     }
 
+    String product(String left, String right, String as) {
+        return operation("MatMul", List.of(left, right), as).getOutput(0);
+    }
+
+    /**
+     * The same numbers in another type.
+     *
+     * @param elementType
+     *            as the format counts them
+     */
+    String cast(String tensor, int elementType, String as) {
+        return operation("Cast", List.of(tensor), as, integer("to", elementType)).getOutput(0);
+    }
+
     static AttributeProto integer(String name, long value) {
         return AttributeProto.newBuilder().setName(name).setType(INTEGER_ATTRIBUTE).setI(value).build();
     }

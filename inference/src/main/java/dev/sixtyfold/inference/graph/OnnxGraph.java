@@ -113,6 +113,11 @@ public final class OnnxGraph {
         }
     }
 
+    /** The model as a file would hold it. */
+    public byte[] bytes() {
+        return model.toByteArray();
+    }
+
     /** Names of the tensors that a run must be given, in the graph's order. */
     public List<String> inputs() {
         return model.getGraph().getInputList().stream().map(ValueInfoProto::getName).toList();

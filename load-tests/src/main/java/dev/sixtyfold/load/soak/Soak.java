@@ -30,7 +30,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code run-soak}. */
-@Command(name = "run-soak", mixinStandardHelpOptions = true, description = "Keeps a server at 70 % of what it carries, with "
+@Command(name = "run-soak", mixinStandardHelpOptions = true, description = "Keeps a server at 70 %% of what it carries, with "
         + "listeners, clients that cancel, vanish, read slowly or not at all, and requests of every kind, and watches its "
         + "memory, threads and files. Linux only.")
 public final class Soak implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.engine;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.Synthesizer;
@@ -23,6 +24,9 @@ public interface Engine extends AutoCloseable {
      *             if the voice is not to be had
      */
     Frontend frontend(VoiceId voice);
+
+    /** What batching has done for its voices. */
+    BatchFigures batches();
 
     /** What its scheduler does. */
     ScheduleFigures figures();

@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.metrics;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Frontend;
@@ -31,6 +32,11 @@ record MeasuredEngine(Engine engine, UnaryOperator<Synthesizer> measuring) imple
     @Override
     public Frontend frontend(VoiceId voice) {
         return engine.frontend(voice);
+    }
+
+    @Override
+    public BatchFigures batches() {
+        return engine.batches();
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class ServerMetrics implements AutoCloseable {
     /** The same engine, counted from now on. Once for each of these metrics. */
     public Engine measured(Engine engine) {
         new ScheduleMeters(registry, engine::figures).register();
+        new BatchMeters(registry, engine::batches).register();
         return new MeasuredEngine(engine, speaker -> new MeasuredSynthesizer(speaker, lanes, System::nanoTime));
     }
 

@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.endtoend;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechBlockingStub;
@@ -109,6 +110,11 @@ final class RealServer implements AutoCloseable {
     }
 
     private record HeartEngine(Synthesizer speaker, VoiceSource source, Scheduler scheduler) implements Engine {
+
+        @Override
+        public BatchFigures batches() {
+            return BatchFigures.NONE;
+        }
 
         @Override
         public ScheduleFigures figures() {

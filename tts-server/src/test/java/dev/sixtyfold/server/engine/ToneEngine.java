@@ -1,5 +1,6 @@
 package dev.sixtyfold.server.engine;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.server.audit.AuditedSynthesizer;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.speech.AudioChunk;
@@ -131,6 +132,11 @@ public final class ToneEngine implements Engine, Synthesizer {
                     "lexicon-checked", "NN", List.of(new Explanation.Alternative("tˈu", "noun", 0.75))));
             return List.of(new Utterance(0, all, text, new PhonemeSequence("tˈu", List.of(word)), List.of()));
         };
+    }
+
+    @Override
+    public BatchFigures batches() {
+        return BatchFigures.NONE;
     }
 
     @Override
