@@ -72,6 +72,15 @@ class LexiconCommandsTest {
     }
 
     @Test
+    void checkReadsTheExamplesInTheLanguageThatIsAskedFor() throws IOException {
+        String british = file("roads.yaml", "entries: {W3C: {alias: 3/4/2021}}\n"
+                + "examples: [{text: W3C, spoken: the third of April twenty twenty one}]\n");
+
+        assertThat(run("", "lexicon", "check", "--language", "en-GB", british).status()).isZero();
+        assertThat(run("", "lexicon", "check", british).out()).contains("1 differences");
+    }
+
+    @Test
     void aFileThatIsNoLexiconIsRefusedInOneLine() throws IOException {
         Run run = run("", "lexicon", "check", file("bad.tsv", "Kowalczyk\t/k5/\n"));
         assertThat(run.status()).isEqualTo(1);

@@ -32,6 +32,10 @@ final class LexiconCommand {
                 + "given")
         private String voice = "";
 
+        @Option(names = "--language", paramLabel = "TAG", description = "in which they are read, such as en-US or en-GB; the "
+                + "voice's own if not given")
+        private String language = "";
+
         Check(Services services, Console console) {
             this.services = services;
             this.console = console;
@@ -39,7 +43,7 @@ final class LexiconCommand {
 
         @Override
         public Integer call() {
-            Frontend frontend = services.frontend(VoiceChoice.choose(services.voices(), voice, "").id());
+            Frontend frontend = services.frontend(VoiceChoice.reading(services.voices(), voice, language));
             int status = 0;
             for (Path file : files) {
                 Lexicon lexicon = LexiconText.read(file);

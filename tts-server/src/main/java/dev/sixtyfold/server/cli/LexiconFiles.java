@@ -26,13 +26,16 @@ final class LexiconFiles {
      *             if one of them cannot be used, or is not read as its own examples say
      */
     static Lexicons read(List<Path> files, Supplier<Frontend> frontend) {
-        List<Lexicon> lexicons = files.stream().map(LexiconText::read).toList();
-        for (Lexicon lexicon : lexicons) {
-            if (!lexicon.examples().isEmpty()) {
-                LexiconExamples.require(lexicon, frontend.get()::utterances);
-            }
+        return Lexicons.NONE.and(files.stream().map(file -> read(file, frontend)).toList());
+    }
+
+    /** The one in this file. */
+    static Lexicon read(Path file, Supplier<Frontend> frontend) {
+        Lexicon lexicon = LexiconText.read(file);
+        if (!lexicon.examples().isEmpty()) {
+            LexiconExamples.require(lexicon, frontend.get()::utterances);
         }
-        return Lexicons.NONE.and(lexicons);
+        return lexicon;
     }
 
     /** The same as texts, for a server to read. */

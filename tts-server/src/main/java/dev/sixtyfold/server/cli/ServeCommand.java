@@ -2,6 +2,7 @@ package dev.sixtyfold.server.cli;
 
 import dev.sixtyfold.encoding.AudioEncoding;
 import dev.sixtyfold.server.audit.Way;
+import dev.sixtyfold.server.caller.StandingLexicons;
 import dev.sixtyfold.server.config.ConfigReader;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Stamping;
@@ -13,7 +14,6 @@ import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.server.verification.VerificationService;
 import dev.sixtyfold.synthesis.SpokenInput;
-import dev.sixtyfold.text.lexicon.Lexicons;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -74,8 +74,8 @@ final class ServeCommand implements Callable<Integer> {
         RunningServer server;
         try {
             warmUp(engine);
-            Lexicons lexicons = LexiconFiles.read(config.text().lexicons(), () -> engine.frontend(VoiceChoice.choose(
-                    engine.voices(), "", "").id()));
+            StandingLexicons lexicons = new ConfiguredLexicons(() -> engine.frontend(VoiceChoice.choose(
+                    engine.voices(), "", "").id())).read(config.text().lexicons(), config.callers());
             server = RunningServer.start(config, engine, lexicons,
                     Optional.of(new VerificationService(config.verification(),
                             services.watermarkKeys(config.state().directory()).ring().verifying(),

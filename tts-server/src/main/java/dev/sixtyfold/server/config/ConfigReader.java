@@ -123,7 +123,7 @@ public final class ConfigReader {
                 .toList();
     }
 
-    /** An entry of a list of records. It has no defaults: every key has to be there. */
+    /** An entry of a list of records. It has no defaults: every key has to be there, but for lists, which are empty then. */
     private Object entry(Node node, String list, Class<?> type) {
         if (!(node instanceof MappingNode mapping)) {
             throw problem(node, list + ": takes entries with keys and values");
@@ -140,11 +140,13 @@ public final class ConfigReader {
                     ? list(tuple.getValueNode(), key, component)
                     : scalar(tuple.getValueNode(), key, component.getType()));
         }
-        for (String key : components.keySet()) {
-            if (!values.containsKey(key)) {
+        components.forEach((key, component) -> {
+            if (component.getType() == List.class) {
+                values.putIfAbsent(key, List.of());
+            } else if (!values.containsKey(key)) {
                 throw problem(node, key + ": is missing in an entry of " + list);
             }
-        }
+        });
         return construct(node, type, components.keySet().stream().map(values::get).toArray());
     }
 

@@ -2,8 +2,8 @@ package dev.sixtyfold.server.grpc;
 
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.proto.v1.WatermarkVerificationGrpc;
+import dev.sixtyfold.server.caller.StandingLexicons;
 import dev.sixtyfold.server.engine.Engine;
-import dev.sixtyfold.text.lexicon.Lexicons;
 import io.grpc.BindableService;
 import io.grpc.CompressorRegistry;
 import io.grpc.Server;
@@ -29,7 +29,8 @@ public final class GrpcServer {
     private final CallGate gate;
     private final HealthStatusManager health;
 
-    private GrpcServer(ServerBuilder<?> builder, Engine engine, LimitsConfig limits, Lexicons lexicons, Access access) {
+    private GrpcServer(ServerBuilder<?> builder, Engine engine, LimitsConfig limits, StandingLexicons lexicons,
+            Access access) {
         this.calls = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("grpc-call-", 0).factory());
         this.patience = new ReaderPatience(limits.stalledReader(), calls);
         this.gate = new CallGate();
@@ -58,17 +59,17 @@ public final class GrpcServer {
      */
     public static GrpcServer start(InetSocketAddress address, GrpcConfig config, LimitsConfig limits, Engine engine)
             throws IOException {
-        return start(address, config, limits, engine, Lexicons.NONE, Access.SPEECH_FOR_ALL);
+        return start(address, config, limits, engine, StandingLexicons.NONE, Access.SPEECH_FOR_ALL);
     }
 
     /**
-     * The same with lexicons that hold for all requests, for certain callers.
+     * The same with lexicons that hold without being asked for, for certain callers.
      *
      * @throws IOException
      *             if the address cannot be bound
      */
     public static GrpcServer start(InetSocketAddress address, GrpcConfig config, LimitsConfig limits, Engine engine,
-            Lexicons lexicons, Access access) throws IOException {
+            StandingLexicons lexicons, Access access) throws IOException {
         return start(NettyServerBuilder.forAddress(address)
                 .maxConcurrentCallsPerConnection(config.maxCallsPerConnection())
                 .maxInboundMessageSize(config.maxMessageBytes())
@@ -80,7 +81,7 @@ public final class GrpcServer {
     }
 
     /** A server on any transport. */
-    static GrpcServer start(ServerBuilder<?> transport, LimitsConfig limits, Engine engine, Lexicons lexicons,
+    static GrpcServer start(ServerBuilder<?> transport, LimitsConfig limits, Engine engine, StandingLexicons lexicons,
             Access access) throws IOException {
         GrpcServer started = new GrpcServer(transport, engine, limits, lexicons, access);
         started.server.start();

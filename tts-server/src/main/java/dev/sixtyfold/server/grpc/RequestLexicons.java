@@ -2,6 +2,8 @@ package dev.sixtyfold.server.grpc;
 
 import dev.sixtyfold.proto.v1.CustomPronunciationParams;
 import dev.sixtyfold.proto.v1.SynthesisInput;
+import dev.sixtyfold.server.caller.Caller;
+import dev.sixtyfold.server.caller.StandingLexicons;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.text.alphabet.PhoneticAlphabet;
@@ -15,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The lexicons that hold for a request: its pronunciations, its own lexicons, those of the server. */
-record RequestLexicons(Lexicons server) {
+/** The lexicons that hold for a request: its pronunciations, its own lexicons, its caller's, those of the server. */
+record RequestLexicons(StandingLexicons standing) {
 
     private static final String PRONUNCIATIONS = "input.custom_pronunciations";
     private static final String LEXICONS = "input.lexicons";
@@ -27,15 +29,15 @@ record RequestLexicons(Lexicons server) {
     private static final int MOST_EXAMPLES = 100;
 
     /**
-     * What holds for {@code input}.
+     * What holds for {@code input} when {@code caller} sends it.
      *
      * @param frontend
      *            asked for only if a lexicon has examples
      * @throws InvalidRequest
      *             if a pronunciation or a lexicon cannot be used
      */
-    Lexicons of(SynthesisInput input, Supplier<Frontend> frontend) {
-        Lexicons lexicons = server;
+    Lexicons of(SynthesisInput input, Caller caller, Supplier<Frontend> frontend) {
+        Lexicons lexicons = standing.of(caller);
         if (input.getLexiconsCount() > MOST_LEXICONS) {
             throw new InvalidRequest(LEXICONS, "has " + input.getLexiconsCount() + " lexicons; a request may have "
                     + MOST_LEXICONS);

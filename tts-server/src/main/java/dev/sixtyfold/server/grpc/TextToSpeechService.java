@@ -16,6 +16,7 @@ import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.server.audit.Way;
 import dev.sixtyfold.server.caller.Caller;
 import dev.sixtyfold.server.caller.Right;
+import dev.sixtyfold.server.caller.StandingLexicons;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceChoice;
@@ -28,7 +29,6 @@ import dev.sixtyfold.synthesis.SpokenInput;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
-import dev.sixtyfold.text.lexicon.Lexicons;
 import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -47,7 +47,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
     private final Executor threads;
     private final ReaderPatience patience;
 
-    TextToSpeechService(Engine engine, LimitsConfig limits, Lexicons lexicons, Executor threads,
+    TextToSpeechService(Engine engine, LimitsConfig limits, StandingLexicons lexicons, Executor threads,
             ReaderPatience patience) {
         this.engine = engine;
         this.voices = engine.voices();
@@ -134,7 +134,7 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
             VoiceChoice.Reading reading = reader.reading(request);
             Frontend frontend = engine.frontend(reading);
             client.onNext(Explanations.response(reading, frontend.utterances(input, lexicons.of(request.getInput(),
-                    () -> frontend))));
+                    CallerInterceptor.current(), () -> frontend))));
             client.onCompleted();
         });
     }
@@ -151,7 +151,8 @@ final class TextToSpeechService extends TextToSpeechGrpc.TextToSpeechImplBase {
     }
 
     private SynthesisRequest withLexicons(SynthesisRequest request, SynthesizeRequest message) {
-        return request.with(lexicons.of(message.getInput(), () -> engine.frontend(request.voice())));
+        return request.with(lexicons.of(message.getInput(), CallerInterceptor.current(),
+                () -> engine.frontend(request.voice())));
     }
 
     private SynthesizeResponse speak(SynthesisStream stream, AudioEncoding encoding, Timepoints timepoints,

@@ -3,6 +3,7 @@ package dev.sixtyfold.server.lifecycle;
 import static java.lang.System.Logger.Level.INFO;
 
 import dev.sixtyfold.server.caller.Callers;
+import dev.sixtyfold.server.caller.StandingLexicons;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.grpc.Access;
 import dev.sixtyfold.server.grpc.CallWatch;
@@ -11,7 +12,6 @@ import dev.sixtyfold.server.http.HealthEndpoint;
 import dev.sixtyfold.server.metrics.MetricsEndpoint;
 import dev.sixtyfold.server.metrics.ServerMetrics;
 import dev.sixtyfold.server.verification.VerificationService;
-import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.watermark.detect.Verdict;
 import io.grpc.Status;
 import java.io.IOException;
@@ -48,16 +48,16 @@ public final class RunningServer {
      *             if one of them cannot be bound, with the key of the configuration in the message; nothing listens then
      */
     public static RunningServer start(ServerConfig config, Engine engine) throws IOException {
-        return start(config, engine, Lexicons.NONE, Optional.empty());
+        return start(config, engine, StandingLexicons.NONE, Optional.empty());
     }
 
     /**
-     * The same with lexicons that hold for all requests, and for recordings that may be watermarked.
+     * The same with lexicons that hold without being asked for, and for recordings that may be watermarked.
      *
      * @throws IOException
      *             as above
      */
-    public static RunningServer start(ServerConfig config, Engine engine, Lexicons lexicons,
+    public static RunningServer start(ServerConfig config, Engine engine, StandingLexicons lexicons,
             Optional<VerificationService> verification) throws IOException {
         ListenConfig listen = config.listen();
         AtomicBoolean ready = new AtomicBoolean();

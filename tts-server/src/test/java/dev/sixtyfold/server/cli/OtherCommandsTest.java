@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,23 @@ class OtherCommandsTest {
             assertThat(answer.body()).isEqualTo("ready\n");
             assertThat(say.status()).isZero();
             assertThat(say.out()).contains("\"requestId\":\"");
+        }
+    }
+
+    @Test
+    void aBrokenLexiconOfACallerRefusesTheStartAndNamesTheFieldAndTheFile() throws Exception {
+        Path lexicon = Files.writeString(home.resolve("names.tsv"), "Kowalczyk\t/k5/\n");
+        Path unread = Files.writeString(home.resolve("unread.tsv"), "ask\t/zi/\t\task you\n");
+        for (Path broken : List.of(lexicon, unread)) {
+            Path config = Files.writeString(home.resolve("server.yaml"), "callers:\n- {name: alice, key-hash: "
+                    + "2c70e12b7a0646f92279f427c7b38e7334d8e5389cff167a1dc30e73f826b683, rights: [synthesize], lexicons: ["
+                    + broken + "]}\n");
+
+            CommandRun run = CommandRun.of(services, home, "", "serve", "--config", config.toString());
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("callers.alice.lexicons: ", broken + ":1:").hasLineCount(1);
         }
     }
 

@@ -48,6 +48,19 @@ class ConfigReaderTest {
                 .isInstanceOf(ConfigurationException.class).hasMessageContaining("c.yaml:1: files: takes a list");
     }
 
+    record Named(String name, List<Path> files) {}
+
+    record WithEntries(List<Named> entries) {}
+
+    @Test
+    void anEntryOfAListNeedsItsKeysButListsMayBeLeftOut() {
+        WithEntries none = new WithEntries(List.of());
+        assertThat(ConfigReader.read("c.yaml", "entries: [{name: a}, {name: b, files: [c]}]\n", none).entries())
+                .containsExactly(new Named("a", List.of()), new Named("b", List.of(Path.of("c"))));
+        assertThatThrownBy(() -> ConfigReader.read("c.yaml", "entries:\n- files: [c]\n", none))
+                .hasMessage("c.yaml:2: name: is missing in an entry of entries");
+    }
+
     record WithSwitch(boolean on) {}
 
     @Test

@@ -6,12 +6,14 @@ import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechBlockingStub;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechStub;
 import dev.sixtyfold.server.audit.Requester;
+import dev.sixtyfold.server.caller.StandingLexicons;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDescription;
 import dev.sixtyfold.server.engine.VoiceDescription.Gender;
 import dev.sixtyfold.server.engine.VoiceDirectory;
+import dev.sixtyfold.server.grpc.Access;
 import dev.sixtyfold.server.grpc.GrpcConfig;
 import dev.sixtyfold.server.grpc.GrpcServer;
 import dev.sixtyfold.server.grpc.LimitsConfig;
@@ -59,7 +61,7 @@ final class RealServer implements AutoCloseable {
     private final GrpcServer server;
     private final ManagedChannel channel;
 
-    private RealServer() throws IOException {
+    private RealServer(StandingLexicons lexicons, Access access) throws IOException {
         Home home = Home.of(System.getenv(), Path.of(System.getProperty("user.home")));
         VoiceSource voices = new InstalledVoices(VoiceCatalogue.bundled(),
                 new VoiceInstaller(new VoiceStore(home.directory()), new PipFetcher()),
@@ -69,12 +71,16 @@ final class RealServer implements AutoCloseable {
         work = new CountingSynthesizer(new SynthesisPipeline(voices, () -> id,
                 new KeyedWatermark(WatermarkKey.parse("60".repeat(32))), scheduler));
         server = GrpcServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), GrpcConfig.DEFAULTS,
-                LimitsConfig.DEFAULTS, new HeartEngine(work, voices, scheduler));
+                LimitsConfig.DEFAULTS, new HeartEngine(work, voices, scheduler), lexicons, access);
         channel = connect();
     }
 
     static RealServer start() throws IOException {
-        return new RealServer();
+        return start(StandingLexicons.NONE, Access.SPEECH_FOR_ALL);
+    }
+
+    static RealServer start(StandingLexicons lexicons, Access access) throws IOException {
+        return new RealServer(lexicons, access);
     }
 
     /** A further connection, to be closed by the caller. */

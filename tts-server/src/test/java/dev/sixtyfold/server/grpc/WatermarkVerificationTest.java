@@ -22,12 +22,12 @@ import dev.sixtyfold.server.audit.Way;
 import dev.sixtyfold.server.caller.CallerConfig;
 import dev.sixtyfold.server.caller.Callers;
 import dev.sixtyfold.server.caller.Right;
+import dev.sixtyfold.server.caller.StandingLexicons;
 import dev.sixtyfold.server.engine.ToneEngine;
 import dev.sixtyfold.server.verification.Recordings;
 import dev.sixtyfold.server.verification.VerificationConfig;
 import dev.sixtyfold.server.verification.VerificationService;
 import dev.sixtyfold.speech.RequestId;
-import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.watermark.key.WatermarkKey;
 import dev.sixtyfold.watermark.pattern.Origin;
 import io.grpc.ManagedChannel;
@@ -71,7 +71,7 @@ class WatermarkVerificationTest {
                         .ofSeconds(4), 0));
         VerificationConfig config = new VerificationConfig(64 << 20, 600, 30, 600, 1, Duration.ofMillis(300));
         server = GrpcServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), GrpcConfig.DEFAULTS,
-                LimitsConfig.DEFAULTS, new ToneEngine(), Lexicons.NONE,
+                LimitsConfig.DEFAULTS, new ToneEngine(), StandingLexicons.NONE,
                 new Access(new Callers(CALLERS), Optional.of(
                         new VerificationService(config, List.of(KEY), id -> record))));
         channel = NettyChannelBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))
