@@ -22,6 +22,7 @@ final class SsmlDocument implements SourceScanner.Sink {
     private final double voiceHertz;
     private final TextBuilder text = new TextBuilder();
     private final Deque<Open> open = new ArrayDeque<>();
+    private Duration pauses = Duration.ZERO;
 
     SsmlDocument(PhonemeNotation notation, double voiceHertz) {
         this.notation = notation;
@@ -143,12 +144,17 @@ final class SsmlDocument implements SourceScanner.Sink {
         text.add(new Instruction.Break(at, unit));
     }
 
-    private static Duration pause(Attributes element) {
+    private Duration pause(Attributes element) {
         Duration strength = element.read("strength", PauseLength.ofStrength("medium").orElseThrow(),
                 PauseLength::ofStrength, "none, x-weak, weak, medium, strong or x-strong");
         Duration time = element.read("time", strength, PauseLength::ofTime, "a time such as 500ms or 1.5s");
         if (time.compareTo(PauseLength.LONGEST) > 0) {
             throw element.wrong("time", "at most " + PauseLength.LONGEST.toSeconds() + "s");
+        }
+        pauses = pauses.plus(time);
+        if (pauses.compareTo(PauseLength.LONGEST_IN_ALL) > 0) {
+            throw element.problem("with this <break> the pauses of the document are longer than "
+                    + PauseLength.LONGEST_IN_ALL.toSeconds() + "s in all, the most that it may have");
         }
         return time;
     }

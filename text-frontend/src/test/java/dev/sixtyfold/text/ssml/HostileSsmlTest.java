@@ -39,6 +39,15 @@ class HostileSsmlTest {
                 .hasMessageStartingWith("input.ssml: line 2, column").hasMessageContaining("not well-formed");
     }
 
+    @Test
+    void pausesAreBoundedInAll() {
+        String pause = "<break time='20s'/>";
+        assertThat(reader.read("<speak>a" + pause.repeat(30) + "</speak>").text()).isEqualTo("a");
+        assertThatThrownBy(() -> reader.read("<speak>a" + pause.repeat(31) + "</speak>"))
+                .hasMessageStartingWith("input.ssml: line 1, column " + (9 + 30 * pause.length()) + ": ")
+                .hasMessageContaining("longer than 600s in all");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "<!DOCTYPE speak><speak>a</speak> | document type",

@@ -47,8 +47,11 @@ final class Abbreviations implements Rule {
                 return read(counted.get(), after - at);
             }
         }
-        if (bare.equals("Sr") && isRank(tokens.lower(after))) {
-            return read("Senior", after - at);
+        if (bare.equals("Sr") && (isRank(tokens.lower(after)) || isAfterName(tokens, at))) {
+            return read("Senior", splitStop && after == tokens.size() ? 1 : after - at);
+        }
+        if (stop && isMonth(bare) && !bare.equals("Mar") && isLowerCase(tokens.text(after))) {
+            return read(Months.name(bare), after - at);
         }
         Optional<String> direction = stop && bare.length() == 1 && isLand(tokens.text(after))
                 ? direction(bare)
@@ -56,10 +59,11 @@ final class Abbreviations implements Rule {
         if (direction.isPresent()) {
             return read(direction.get(), after - at);
         }
-        boolean numbered = stop && (bare.equals("ed") || bare.equals("fl"))
-                && tokens.numeral(at - 1).filter(number -> number.isOrdinal()).isPresent();
-        if (numbered) {
-            return read(bare.equals("ed") ? "edition" : "floor", splitStop && after == tokens.size() ? 1 : after - at);
+        Optional<String> numbered = stop && tokens.numeral(at - 1).filter(number -> number.isOrdinal()).isPresent()
+                ? forms.afterOrdinal(bare)
+                : Optional.empty();
+        if (numbered.isPresent()) {
+            return read(numbered.get(), splitStop && after == tokens.size() ? 1 : after - at);
         }
         if (stop && bare.equals("v") && tokens.isCapitalised(at - 1) && tokens.isCapitalised(after)) {
             return read("versus", after - at);
@@ -100,6 +104,17 @@ final class Abbreviations implements Rule {
                 true;
             default -> false;
         };
+    }
+
+    /** "Adams, Sr.", "John Adams Sr."; the first word of a sentence is capitalised for another reason. */
+    private static boolean isAfterName(Tokens tokens, int at) {
+        return tokens.isAt(at - 1, ",")
+                ? tokens.isCapitalised(at - 2)
+                : at > 1 && tokens.isWord(at - 1) && tokens.isCapitalised(at - 1);
+    }
+
+    private static boolean isLowerCase(String word) {
+        return !word.isEmpty() && Character.isLowerCase(word.charAt(0));
     }
 
     private static boolean isLand(String name) {

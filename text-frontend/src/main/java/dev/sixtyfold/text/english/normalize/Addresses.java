@@ -45,6 +45,10 @@ final class Addresses implements Rule {
                 return state;
             }
         }
+        Optional<Match> corner = corner(tokens, at);
+        if (corner.isPresent()) {
+            return corner;
+        }
         boolean part = tokens.hasFigures() && tokens.isWord(at)
                 && (tokens.isCapitalised(at) || isShort("street", tokens.text(at)));
         return part
@@ -95,6 +99,28 @@ final class Addresses implements Rule {
         boolean stop = tokens.isGlued(at) && tokens.isAt(at + 1, ".");
         boolean atEnd = at + 2 >= tokens.size();
         return Match.of(Decision.ADDRESS, stop && !atEnd ? 2 : 1, List.of(name));
+    }
+
+    /** E. Main St., N Clark St: a street of one name without a house, told by the direction before it. */
+    private Optional<Match> corner(Tokens tokens, int at) {
+        if (!tokens.isCapitalised(at)) {
+            return Optional.empty();
+        }
+        if (isDirected(tokens, at)) {
+            return Match.of(Decision.ADDRESS, 1, List.of(lookup("direction", withoutStop(tokens.text(at)))));
+        }
+        boolean street = isDirected(tokens, at - 2) && isShort("street", tokens.text(at));
+        boolean stop = tokens.isGlued(at) && tokens.isAt(at + 1, ".") && at + 2 < tokens.size();
+        return street
+                ? Match.of(Decision.ADDRESS, stop ? 2 : 1, List.of(lookup("street", withoutStop(tokens.text(at)))))
+                : Optional.empty();
+    }
+
+    /** Whether the letter is a direction before a name and the word for a street, and no initial of a longer name. */
+    private boolean isDirected(Tokens tokens, int at) {
+        return tokens.text(at).length() < 3 && isDirection(tokens, at) && !tokens.isCapitalised(at - 1)
+                && tokens.isSpacedFrom(at + 1) && tokens.isCapitalised(at + 1) && tokens.text(at + 1).length() > 2
+                && tokens.isWord(at + 1) && tokens.isCapitalised(at + 2) && isStreet(tokens, at + 2);
     }
 
     private boolean isAfterHouse(Tokens tokens, int at) {

@@ -105,7 +105,9 @@ final class Dates implements Rule {
 
     private Optional<Match> dayFirst(Tokens.Form form, Tokens tokens, int at) {
         String month = form.group(6);
-        boolean unclear = Months.isWord(month) && !form.has(8) && !form.has(2) && !form.has(5);
+        String before = tokens.lower(at - (tokens.isAt(at - 1, ",") ? 2 : 1));
+        boolean ofWeek = before.endsWith("day") || WEEKDAYS.contains(before);
+        boolean unclear = Months.isWord(month) && !form.has(8) && !form.has(2) && !form.has(5) && !ofWeek;
         if (unclear || tokens.isInName(at)) {
             return Optional.empty();
         }

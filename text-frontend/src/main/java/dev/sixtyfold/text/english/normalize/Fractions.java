@@ -86,7 +86,7 @@ final class Fractions implements Rule {
 
     private Match sign(Tokens.Form form, Tokens tokens, int at) {
         int index = SIGNS.indexOf(form.group(2));
-        return withUnit(form.group(1), fraction(NUMERATORS.substring(index, index + 1),
+        return withUnit(form.group(1), words.fraction(NUMERATORS.substring(index, index + 1),
                 DENOMINATORS.substring(index, index + 1)), form.tokens(), tokens, at);
     }
 
@@ -118,7 +118,7 @@ final class Fractions implements Rule {
             spoken.addAll(words.label(denominator));
             return new Match(form.tokens(), spoken, Decision.FRACTION);
         }
-        return withUnit(form.group(1), fraction(numerator, denominator), form.tokens(), tokens, at);
+        return withUnit(form.group(1), words.fraction(numerator, denominator), form.tokens(), tokens, at);
     }
 
     /** 24/7 and 9/11 are said as two numbers. */
@@ -173,26 +173,5 @@ final class Fractions implements Rule {
                 whole.isEmpty() || hyphen || thing));
         boolean stop = tokens.isAt(unitAt + 1, ".") && tokens.isGlued(unitAt) && unitAt + 2 < tokens.size();
         return new Match(unitAt + (stop ? 2 : 1) - at, spoken, Decision.MEASURE);
-    }
-
-    private List<String> fraction(String numerator, String denominator) {
-        List<String> spoken = new ArrayList<>(words.cardinal(numerator));
-        spoken.addAll(part(denominator, !numerator.equals("1")));
-        return spoken;
-    }
-
-    private List<String> part(String denominator, boolean plural) {
-        return switch (denominator) {
-            case "1" -> List.of("over", "one");
-            case "2" -> List.of(plural ? "halves" : "half");
-            case "4" -> List.of(plural ? "quarters" : "quarter");
-            default -> {
-                List<String> ordinal = new ArrayList<>(words.ordinal(denominator));
-                if (plural) {
-                    ordinal.add(ordinal.removeLast() + "s");
-                }
-                yield ordinal;
-            }
-        };
     }
 }

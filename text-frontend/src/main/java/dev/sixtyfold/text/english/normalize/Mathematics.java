@@ -62,7 +62,7 @@ final class Mathematics implements Rule {
                 .or(() -> tokens.form(POWER, at).flatMap(form -> power(form, tokens, at)))
                 .or(() -> tokens.form(DIFFERENCE, at).flatMap(this::difference))
                 .or(() -> tokens.form(DIFFERENCE_AFTER, at).flatMap(this::difference))
-                .or(() -> tokens.form(PRODUCT, at).flatMap(this::product));
+                .or(() -> tokens.form(PRODUCT, at).flatMap(form -> product(form, tokens, at)));
     }
 
     /** The first part of =>, ==, <= or +/-, which have readings of their own. */
@@ -156,9 +156,10 @@ final class Mathematics implements Rule {
         return Match.of(Decision.MATHEMATICS, form.tokens(), spoken);
     }
 
-    /** Sides are "two by four", factors "two times four". */
-    private Optional<Match> product(Tokens.Form form) {
-        String word = form.group(2).equals("x") ? "by" : "times";
+    /** Sides are "two by four", factors "two times four": those of a result, or with another sign than the letter. */
+    private Optional<Match> product(Tokens.Form form, Tokens tokens, int at) {
+        boolean sides = form.group(2).equals("x") && !tokens.isAt(at + form.tokens(), "=");
+        String word = sides ? "by" : "times";
         List<String> spoken = new ArrayList<>(operand(form.group(1)));
         spoken.add(word);
         spoken.addAll(operand(form.group(3)));

@@ -13,7 +13,7 @@ final class Neighbours {
 
     /** The classes of the resource. */
     enum Kind {
-        SIZED, EXTENT, HEAT, OPENING, CALIBRE, BATTING, VERSIONED, LABELLED
+        SIZED, EXTENT, HEAT, OPENING, CALIBRE, BATTING, VERSIONED, LABELLED, LABELLING, DOCKETED, WEIGHING
     }
 
     private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);

@@ -4,6 +4,7 @@ import dev.sixtyfold.text.english.reading.Decision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What one would type to get somewhere: e-mail and web addresses, hosts, IP addresses, paths and names of files. All marks
@@ -18,6 +19,9 @@ final class NetworkAddresses implements Rule {
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp", "ftps", "sftp", "file", "ssh", "git",
             "ws", "wss", "s3", "gs", "jdbc", "ldap", "smb", "rtsp", "rtmp", "tcp", "udp", "mqtt", "redis", "chrome",
             "data", "grpc");
+
+    /** P.A.Works, J.Smith: initials and a name without a space between. */
+    private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.)+\\p{Lu}\\p{Ll}{2,}");
 
     private final AddressSpelling spelling;
 
@@ -84,7 +88,7 @@ final class NetworkAddresses implements Rule {
 
     /** example.com, Node.js, test.abc; not e.g or U.S or 3.5 or "done.then". */
     private static boolean isHost(String host) {
-        return isDotted(host) && hasWord(host) && !isTitle(host)
+        return isDotted(host) && hasWord(host) && !isTitle(host) && !INITIALS.matcher(host).matches()
                 && !SENTENCE_STARTS.contains(host.substring(host.lastIndexOf('.') + 1));
     }
 

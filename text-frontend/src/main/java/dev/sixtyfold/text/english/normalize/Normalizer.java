@@ -33,10 +33,11 @@ public final class Normalizer {
         Rule measures = new Measures(units, neighbours, numbers);
         Rule dates = new Dates(words);
         this.rules = List.of(new NetworkAddresses(new AddressSpelling(isWord, words)), new Pictures(), new Emoticons(),
-                new Identifiers(words),
-                new Telephones(words), new Citations(words),
+                new Latex(words), new Identifiers(words),
+                new Telephones(words), new Reporters(words), new Citations(words), new Roads(),
                 new Addresses(words), new Spans(List.of(times, dates, money, measures)), times, dates,
-                new Periods(words), money, new Fractions(units, neighbours, measures, words), measures,
+                new Countdowns(units, words), new BodyWeights(neighbours, words), new Periods(words), money,
+                new Fractions(units, neighbours, measures, words), measures,
                 new Verses(words), new Ranges(neighbours, numbers),
                 new Mathematics(numbers), new Abbreviations(glossary, words), new Formulas(words), new Serials(words),
                 new PlainNumbers(neighbours, numbers, words), new RomanNumerals(glossary, words), new ForeignLetters(),

@@ -26,6 +26,11 @@ final class PlainNumbers implements Rule {
             + ")[ -]?(bn|mn|tn|trn)|(\\d+,\\d{1,2}) (million|billion|trillion))(?![\\p{L}\\p{N}])");
     private static final Pattern MILITARY_TIME = Pattern.compile(
             "(0\\d|1\\d|2[0-3])([0-5]\\d)(?= ?(?:hours|hrs|h)(?![\\p{L}\\p{N}]))");
+    /** At 0615: what begins with a zero after such a word is no count. */
+    private static final Pattern EARLY_TIME = Pattern.compile("(0\\d)([0-5]\\d)(?![\\p{L}\\p{N}]|[-–/:.,]\\d)");
+    private static final Set<String> BEFORE_EARLY_TIMES = Set.of("at", "by", "until", "till", "before", "after",
+            "around",
+            "since", "from");
     /** 100s of people. */
     private static final Pattern MANY = Pattern.compile("(10|100|1,?000)s(?= of(?!\\p{L}))");
     private static final Set<String> BEFORE_TIMES = Set.of("at", "by", "until", "till", "from", "to", "before", "after",
@@ -81,6 +86,8 @@ final class PlainNumbers implements Rule {
                         words.cardinal(form.group(1).replace(" ", "")))))
                 .or(() -> tokens.form(MILITARY_TIME, at).filter(form -> form.group(1).startsWith("0")
                         || BEFORE_TIMES.contains(tokens.lower(at - 1))).flatMap(this::militaryTime))
+                .or(() -> tokens.form(EARLY_TIME, at)
+                        .filter(form -> BEFORE_EARLY_TIMES.contains(tokens.lower(at - 1))).flatMap(this::militaryTime))
                 .or(() -> tokens.form(MANY, at).flatMap(form -> Match.of(Decision.NUMBER, form.tokens(),
                         List.of(form.group(1).equals("10")
                                 ? "tens"
@@ -169,6 +176,11 @@ final class PlainNumbers implements Rule {
             return new Match(1, numbers.readCode(numeral), Decision.CODE);
         }
         if (named && numeral.whole().length() < 5 && neighbours.is(Neighbours.Kind.LABELLED, before)) {
+            return new Match(1, numbers.readCode(numeral), Decision.CODE);
+        }
+        boolean labelled = named && numeral.whole().length() == 3 && tokens.isSpacedFrom(at + 1)
+                && neighbours.is(Neighbours.Kind.LABELLING, tokens.lower(at + 1));
+        if (labelled) {
             return new Match(1, numbers.readCode(numeral), Decision.CODE);
         }
         if (named && numeral.whole().length() > 4 && !isLongCount(numeral, tokens, at, before)) {

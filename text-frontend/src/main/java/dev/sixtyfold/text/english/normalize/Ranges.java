@@ -83,6 +83,11 @@ final class Ranges implements Rule {
                 && from.get().whole().length() < 4) {
             return read(Decision.SCORE, from.get(), to.get(), form.tokens());
         }
+        if (tokens.isCapitalised(at - 1) && neighbours.is(Neighbours.Kind.DOCKETED, tokens.lower(at - 1))) {
+            List<String> spoken = new ArrayList<>(numbers.words().code(from.get().whole()));
+            spoken.addAll(numbers.words().code(to.get().whole()));
+            return Match.of(Decision.CODE, form.tokens(), spoken);
+        }
         boolean shortYear = from.get().looksLikeYear() && to.get().whole().length() == 2
                 && from.get().whole().substring(2).compareTo(to.get().whole()) < 0;
         // A falling pair is no range: "978-0", "747-400".

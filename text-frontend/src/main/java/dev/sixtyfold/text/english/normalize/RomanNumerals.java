@@ -90,7 +90,7 @@ final class RomanNumerals implements Rule {
         }
         boolean ruler = isRuler(tokens, at);
         if (numeral.length() == 1) {
-            boolean first = numeral.equals("I") && isSaidOfOne(tokens, at);
+            boolean first = numeral.equals("I") && (isSaidOfOne(tokens, at) || isSubject(tokens, at));
             boolean other = numeral.equals("V") || numeral.equals("X");
             boolean given = isBeside("given", tokens.text(at - 1))
                     && (numeral.equals("V") || tokens.isAt(at + 1, "of"));
@@ -149,6 +149,11 @@ final class RomanNumerals implements Rule {
             case "of", "'s", "is", "has", "and", ",", ".", ")", ";", ":", "(", "" -> true;
             default -> false;
         };
+    }
+
+    /** "Edward I was king", "when Henry I died": the name begins the clause, and no verb for the pronoun follows. */
+    private boolean isSubject(Tokens tokens, int at) {
+        return isBeside("verb", tokens.text(at + 1)) && (at == 1 || isBeside("clause", tokens.text(at - 2)));
     }
 
     private boolean isBeside(String kind, String word) {

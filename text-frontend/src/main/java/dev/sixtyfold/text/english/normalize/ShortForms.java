@@ -29,6 +29,11 @@ final class ShortForms {
         return own("number", form);
     }
 
+    /** After a number that ranks. */
+    Optional<String> afterOrdinal(String form) {
+        return own("ordinal", form);
+    }
+
     /** After the name of a place or a party: Ore., R-Calif. */
     Optional<String> state(String form) {
         return own("state", form);

@@ -88,6 +88,21 @@ final class Tokens {
         return Optional.empty();
     }
 
+    /** Whether the token is the sign that begins or ends a stretch of the line with this form. */
+    boolean isBetweenSigns(Pattern pattern, int at) {
+        Matcher matcher = pattern.matcher(line);
+        int from = 0;
+        while (from <= starts[at] && matcher.find(from)) {
+            boolean sign = starts[at] >= matcher.start() && starts[at] < matcher.end()
+                    && text(at).charAt(0) == line.charAt(matcher.start());
+            if (sign) {
+                return true;
+            }
+            from = matcher.end();
+        }
+        return false;
+    }
+
     /** Whether any token has a figure: most rules are about figures, and most sentences have none. */
     boolean hasFigures() {
         return hasFigures;

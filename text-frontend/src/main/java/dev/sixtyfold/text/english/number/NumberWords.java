@@ -110,6 +110,28 @@ public final class NumberWords {
         return words;
     }
 
+    /** 3/4: three quarters; 1/100: one one hundredth. */
+    public List<String> fraction(String numerator, String denominator) {
+        List<String> spoken = new ArrayList<>(cardinal(numerator));
+        spoken.addAll(part(denominator, !numerator.equals("1")));
+        return spoken;
+    }
+
+    private List<String> part(String denominator, boolean plural) {
+        return switch (denominator) {
+            case "1" -> List.of("over", "one");
+            case "2" -> List.of(plural ? "halves" : "half");
+            case "4" -> List.of(plural ? "quarters" : "quarter");
+            default -> {
+                List<String> ordinal = new ArrayList<>(ordinal(denominator));
+                if (plural) {
+                    ordinal.add(ordinal.removeLast() + "s");
+                }
+                yield ordinal;
+            }
+        };
+    }
+
     public List<String> digits(String digits) {
         return digits.chars().mapToObj(c -> word(Character.digit(c, 10))).toList();
     }
@@ -120,7 +142,8 @@ public final class NumberWords {
             return digits(digits);
         }
         if (digits.length() == 4) {
-            return digits.startsWith("00", 1) ? label(digits) : pairs(digits);
+            boolean millennium = digits.startsWith("00", 1) && (digits.charAt(0) != '1' || digits.charAt(3) == '0');
+            return millennium ? label(digits) : pairs(digits);
         }
         if (digits.length() != 3 || digits.endsWith("00")) {
             return label(digits);

@@ -7,7 +7,6 @@ import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.lexicon.Surroundings;
 import dev.sixtyfold.text.english.normalize.Given;
 import dev.sixtyfold.text.english.normalize.Normalizer;
-import dev.sixtyfold.text.english.normalize.Term;
 import dev.sixtyfold.text.english.number.NumberWords;
 import dev.sixtyfold.text.english.reading.Decision;
 import dev.sixtyfold.text.english.reading.Phonemes;
@@ -36,8 +35,7 @@ public final class SentenceReader {
 
     private final Tokenizer tokenizer;
     private final Normalizer normalizer;
-    private final Tagger tagger;
-    private final Homographs homographs;
+    private final TermTagger tagger;
     private final KnownWords known;
     private final Compounds compounds;
     private final GivenReadings givenReadings;
@@ -47,8 +45,7 @@ public final class SentenceReader {
             KnownWords known, UnknownWords unknown, NumberWords numbers) {
         this.tokenizer = tokenizer;
         this.normalizer = normalizer;
-        this.tagger = tagger;
-        this.homographs = homographs;
+        this.tagger = new TermTagger(tagger, homographs);
         this.known = known;
         this.compounds = new Compounds(known, unknown, numbers);
         this.givenReadings = new GivenReadings(tokenizer, normalizer.sayAs(), known, compounds);
@@ -59,7 +56,6 @@ public final class SentenceReader {
         this.tokenizer = other.tokenizer;
         this.normalizer = other.normalizer;
         this.tagger = other.tagger;
-        this.homographs = other.homographs;
         this.known = other.known;
         this.compounds = other.compounds;
         this.givenReadings = other.givenReadings;
@@ -88,7 +84,7 @@ public final class SentenceReader {
         List<Token> tokens = directions.isEmpty()
                 ? tokenizer.tokenize(text, start, end)
                 : givenReadings.tokens(text, start, end, directions, given);
-        List<WordGroup> groups = WordGroup.of(withRoles(tag(normalizer.normalize(tokens, given)), directions));
+        List<WordGroup> groups = WordGroup.of(withRoles(tagger.tag(normalizer.normalize(tokens, given)), directions));
         List<Sound> sounds = new ArrayList<>(groups.size());
         Surroundings after = Surroundings.END;
         for (WordGroup group : groups.reversed()) {
@@ -144,7 +140,8 @@ public final class SentenceReader {
                 }
             }
             if (tags.isEmpty()) {
-                for (TaggedTerm term : tag(normalizer.normalize(tokenizer.tokenize(text, start, end), List.of()))) {
+                for (TaggedTerm term : tagger
+                        .tag(normalizer.normalize(tokenizer.tokenize(text, start, end), List.of()))) {
                     tags.put(term.term().token().start() - start, term.tag().label());
                 }
             }
@@ -195,20 +192,6 @@ public final class SentenceReader {
             case NONE -> phonemes;
             case REDUCED -> Emphasis.weaken(phonemes);
         };
-    }
-
-    private List<TaggedTerm> tag(List<Term> terms) {
-        List<String> words = terms.stream().flatMap(term -> term.taggedAs().stream()).toList();
-        List<PartOfSpeech> tags = tagger.tag(words);
-        List<TaggedTerm> tagged = new ArrayList<>(terms.size());
-        int at = 0;
-        for (Term term : terms) {
-            int next = at + term.taggedAs().size();
-            Reading homograph = term.isAsWritten() ? homographs.read(words, tags, at).orElse(null) : null;
-            tagged.add(new TaggedTerm(term, tags.subList(at, next), homograph));
-            at = next;
-        }
-        return tagged;
     }
 
     private static Sound mark(WordGroup group, String text) {

@@ -11,6 +11,9 @@ public final class SentenceBreaker {
     /** Text without any end of a sentence is cut here, at the best place before. */
     static final int LONGEST_SENTENCE = 1000;
 
+    /** With its brackets. */
+    private static final int LONGEST_NOTE = 5;
+
     private final StopRules rules = new StopRules();
 
     /**
@@ -92,6 +95,22 @@ public final class SentenceBreaker {
         }
         while (end < limit && text.has(end) && Characters.isClosing(text.at(end))) {
             end++;
+        }
+        return afterNotes(text, end, limit);
+    }
+
+    /** Past the numbers of notes that stand at the end of a sentence: "It is known.[12][13]". */
+    private static int afterNotes(Lookahead text, int from, int limit) {
+        int end = from;
+        while (end < limit && text.has(end) && text.at(end) == '[') {
+            int at = end + 1;
+            while (at < end + LONGEST_NOTE && text.has(at) && Character.isDigit(text.at(at))) {
+                at++;
+            }
+            if (at == end + 1 || !text.has(at) || text.at(at) != ']') {
+                return end;
+            }
+            end = at + 1;
         }
         return end;
     }

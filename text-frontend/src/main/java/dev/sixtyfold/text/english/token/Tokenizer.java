@@ -16,9 +16,6 @@ public final class Tokenizer {
     /** Below this, pictures are keycaps that begin a chunk: whatever else is ASCII is no part of one. */
     private static final int FIRST_PICTURE = 0x203C;
 
-    /** Fewer stand after a full stop or by mistake. */
-    private static final int FEWEST_SPACES_OF_GAP = 3;
-
     private final PhraseTable exceptions;
 
     /**
@@ -34,6 +31,7 @@ public final class Tokenizer {
     /** The tokens of {@code text} from {@code start} to {@code end}, in UTF-16 units; a picture is one of its own. */
     public List<Token> tokenize(String text, int start, int end) {
         Layout layout = Layout.of(text, start, end);
+        Columns columns = new Columns(text, start, end);
         List<Token> tokens = new ArrayList<>();
         int at = start;
         while (at < end) {
@@ -43,7 +41,7 @@ public final class Tokenizer {
                     next++;
                 }
                 boolean one = next == at + 1 && text.charAt(at) == ' ';
-                if (!one && next < end && isBetweenColumns(text, at, next, tokens)) {
+                if (!one && next < end && columns.isGap(at, next, tokens)) {
                     Token last = tokens.removeLast();
                     tokens.add(new Token(last.text(), last.start(), last.end(), false));
                     tokens.add(new Token(",", at, at + 1, true));
@@ -69,23 +67,6 @@ public final class Tokenizer {
             at = chunkEnd;
         }
         return tokens;
-    }
-
-    /** A tab or a wide gap inside a line, after what is no mark already. */
-    private static boolean isBetweenColumns(String text, int from, int to, List<Token> before) {
-        boolean tab = false;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
-                return false;
-            }
-            tab |= c == '\t';
-        }
-        if ((!tab && to - from < FEWEST_SPACES_OF_GAP) || before.isEmpty()) {
-            return false;
-        }
-        String last = before.getLast().text();
-        return Character.isLetterOrDigit(last.codePointBefore(last.length())) || "%)\"$€£°".contains(last);
     }
 
     private static boolean isSpaceOrEnd(String text, int at, int end) {
