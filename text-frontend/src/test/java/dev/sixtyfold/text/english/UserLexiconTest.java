@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.sixtyfold.speech.SourceSpan;
 import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.lexicon.Lexicon;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How English follows the lexicons of users. */
 @ExtendWith(HeartVoice.class)
@@ -80,6 +82,20 @@ class UserLexiconTest {
         assertThat(read.normalized()).isEqualTo("The Kowalczyk house is big.");
         assertThat(read.symbols()).contains("kəvˈɑlʧɪk hˈWs");
         assertThat(read(frontend, "Room A1.").normalized()).contains("and the").doesNotContain("HQ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dr.Dr.Dr.", "well-Dr.x", "Dr.-Dr./Dr.s", "(Dr.)Dr."})
+    void theWordsOfAnAliasLieOverNoOthers(String text, TextFrontend frontend) {
+        TextFrontend own = frontend.with(Lexicons.NONE.and(List.of(lexicon("Dr.\tdoctor of letters\n"))));
+        List<SpokenWord> words = Utterances.of(own, text).words();
+        for (int i = 1; i < words.size(); i++) {
+            SourceSpan before = words.get(i - 1).source();
+            SourceSpan source = words.get(i).source();
+            assertThat(source.equals(before) || source.start() >= before.end()).as("%s and %s", before, source)
+                    .isTrue();
+        }
+        assertThat(words).filteredOn(word -> word.spoken().equals("letters")).isNotEmpty();
     }
 
     @Test

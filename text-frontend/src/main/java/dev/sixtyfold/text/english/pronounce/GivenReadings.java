@@ -44,10 +44,16 @@ final class GivenReadings {
             }
             addPieces(text, at, from, end, directions, tokens);
             List<Token> own = tokenizer.tokenize(text, from, to);
+            boolean stop = directions.stops().contains(to);
             switch (reading) {
                 case Instruction.Alias alias -> {
                     List<Token> spoken = tokenizer.tokenize(alias.spoken(), 0, alias.spoken().length());
                     own = spoken.stream().map(token -> new Token(token.text(), from, to, token.spaceAfter())).toList();
+                    if (own.size() > 1) {
+                        // All have the place of the whole: a word of one of them and its neighbour would lie over the rest.
+                        detach(tokens, from);
+                        stop |= to < end && isJoining(text.charAt(to));
+                    }
                 }
                 case Instruction.Pronunciation pronunciation -> given.add(new Given(from, to,
                         List.of(directions.inWords(pronunciation, text.substring(from, to).strip())),
@@ -58,7 +64,7 @@ final class GivenReadings {
                         .ifPresent(given::add);
                 default -> throw new IllegalStateException("no reading: " + reading.getClass());
             }
-            add(own, text, to, end, directions.stops().contains(to), tokens);
+            add(own, text, to, end, stop, tokens);
             at = to;
         }
         addPieces(text, at, end, end, directions, tokens);
@@ -123,6 +129,19 @@ final class GivenReadings {
         }
         tokens.addAll(piece.subList(0, piece.size() - 1));
         tokens.add(new Token(last.text(), last.start(), last.end(), false));
+    }
+
+    /** Parts the last token from what begins at {@code border}, if a word could be made of both. */
+    private static void detach(List<Token> tokens, int border) {
+        if (!tokens.isEmpty() && !tokens.getLast().spaceAfter() && tokens.getLast().end() == border
+                && isJoining(tokens.getLast().text().charAt(tokens.getLast().text().length() - 1))) {
+            Token last = tokens.removeLast();
+            tokens.add(new Token(last.text(), last.start(), last.end(), true));
+        }
+    }
+
+    private static boolean isJoining(char c) {
+        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || "-‐‑/'’_".indexOf(c) >= 0;
     }
 
     private static boolean isSpace(char c) {
