@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
 final class Latex implements Rule {
 
     /** What makes mathematics of the text between two dollars. */
-    private static final Pattern MATHEMATICS = Pattern
-            .compile(
-                    "\\$\\$?(?! )[^$]{0,200}?[\\\\^_=<>+][^$]{0,200}\\$\\$?(?![\\p{L}\\p{N}])|\\$\\p{L}\\$(?![\\p{L}\\p{N}])");
+    private static final Pattern MATHEMATICS = Pattern.compile("\\$\\$?(?! )(?=[^$]{0,200}[\\\\^_=<>+])[^$]{1,400}"
+            + "\\$\\$?(?![\\p{L}\\p{N}])|\\$\\p{L}\\$(?![\\p{L}\\p{N}])");
     private static final Pattern FRACTION = Pattern.compile("\\\\[dt]?frac\\{(\\d{1,2})\\}\\{(\\d{1,3})\\}");
     private static final String COMMAND = "\\";
 

@@ -3,8 +3,10 @@ package dev.sixtyfold.text.english.normalize;
 import dev.sixtyfold.text.english.number.Numeral;
 import dev.sixtyfold.text.english.token.Token;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -27,6 +29,8 @@ final class Tokens {
     private final int[] starts;
     private final boolean hasFigures;
     private final boolean hasOperators;
+    /** Looked for once, since a form may be long. */
+    private final Map<Pattern, List<MatchResult>> stretches = new HashMap<>();
 
     Tokens(List<Token> tokens) {
         this.tokens = tokens;
@@ -90,17 +94,17 @@ final class Tokens {
 
     /** Whether the token is the sign that begins or ends a stretch of the line with this form. */
     boolean isBetweenSigns(Pattern pattern, int at) {
-        Matcher matcher = pattern.matcher(line);
-        int from = 0;
-        while (from <= starts[at] && matcher.find(from)) {
-            boolean sign = starts[at] >= matcher.start() && starts[at] < matcher.end()
-                    && text(at).charAt(0) == line.charAt(matcher.start());
-            if (sign) {
+        for (MatchResult stretch : stretches.computeIfAbsent(pattern, this::stretches)) {
+            boolean inside = starts[at] >= stretch.start() && starts[at] < stretch.end();
+            if (inside && text(at).charAt(0) == line.charAt(stretch.start())) {
                 return true;
             }
-            from = matcher.end();
         }
         return false;
+    }
+
+    private List<MatchResult> stretches(Pattern pattern) {
+        return pattern.matcher(line).results().toList();
     }
 
     /** Whether any token has a figure: most rules are about figures, and most sentences have none. */
