@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sixtyfold.encoding.WavHeader;
 import dev.sixtyfold.server.audit.AuditFinding;
+import dev.sixtyfold.server.caller.StandingLexicons;
 import dev.sixtyfold.server.config.ConfigReader;
 import dev.sixtyfold.server.engine.ToneEngine;
 import dev.sixtyfold.server.lifecycle.ListenConfig;
@@ -11,7 +12,6 @@ import dev.sixtyfold.server.lifecycle.RunningServer;
 import dev.sixtyfold.server.lifecycle.ServerConfig;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.verification.VerificationService;
-import dev.sixtyfold.text.lexicon.Lexicons;
 import dev.sixtyfold.watermark.key.WatermarkKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,7 +192,7 @@ class WatermarkCommandTest {
     }
 
     private CommandRun through(ServerConfig config, List<WatermarkKey> keys, String... arguments) throws Exception {
-        RunningServer server = RunningServer.start(config, new ToneEngine(), Lexicons.NONE, Optional.of(
+        RunningServer server = RunningServer.start(config, new ToneEngine(), StandingLexicons.NONE, Optional.of(
                 new VerificationService(config.verification(), keys, id -> new AuditFinding.Unknown())));
         try {
             String[] all = Arrays.copyOf(arguments, arguments.length + 2);
