@@ -73,8 +73,10 @@ class LexiconCommandsTest {
 
     @Test
     void checkReadsTheExamplesInTheLanguageThatIsAskedFor() throws IOException {
-        String british = file("roads.yaml", "entries: {W3C: {alias: 3/4/2021}}\n"
-                + "examples: [{text: W3C, spoken: the third of April twenty twenty one}]\n");
+        String british = file("roads.yaml", """
+                entries: {W3C: {alias: 3/4/2021}}
+                examples: [{text: W3C, spoken: the third of April twenty twenty one}]
+                """);
 
         assertThat(run("", "lexicon", "check", "--language", "en-GB", british).status()).isZero();
         assertThat(run("", "lexicon", "check", british).out()).contains("1 differences");
