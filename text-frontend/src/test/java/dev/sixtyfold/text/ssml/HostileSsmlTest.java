@@ -94,7 +94,8 @@ class HostileSsmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<b>x</b>", "&amp;", "<break strength='none'/>", "a ", "<!-- -->", "<![CDATA[x]]>", "<mark name='a'/>"})
+    @ValueSource(strings = {"<b>x</b>", "&amp;", "<break strength='none'/>", "a ", "<!-- -->", "<![CDATA[x]]>",
+        "<mark name='a'/>"})
     void longDocumentsAreReadInLinearTime(String piece) {
         MarkedText marked = reader.read("<speak>a" + piece.repeat(LARGE) + "</speak>");
 
