@@ -10,7 +10,7 @@ final class PauseLength {
 
     static final Duration LONGEST = Duration.ofSeconds(20);
     /** All pauses of a document together: silence costs nothing to ask for, and as much as speech to send. */
-    static final Duration LONGEST_IN_ALL = Duration.ofSeconds(600);
+    static final Duration LONGEST_IN_ALL = Duration.ofMinutes(10);
 
     private static final Pattern TIME = Pattern.compile("\\+?(\\d{1,9}(?:\\.\\d{0,6})?|\\.\\d{1,6})(ms|s)");
 

@@ -50,7 +50,7 @@ final class Latex implements Rule {
     }
 
     private Optional<Match> command(Tokens tokens, int at) {
-        if (!tokens.isGlued(at) || tokens.isGlued(at - 1) && tokens.isAt(at - 1, ":")) {
+        if (!tokens.isGlued(at) || (tokens.isGlued(at - 1) && tokens.isAt(at - 1, ":"))) {
             return Optional.empty();
         }
         Optional<Tokens.Form> fraction = tokens.form(FRACTION, at);
