@@ -31,6 +31,16 @@ public final class RowKernels {
     /** From here on {@code x (1 - Phi(x))}, which is 8e-4 at this place, is taken for what it is here. */
     private static final float GELU_END = 3.5f;
 
+    /** Coefficients of the polynomial, the highest power first. */
+    private static final FloatVector GELU_7 = FloatVector.broadcast(FLOATS, -0.00077659264f);
+    private static final FloatVector GELU_6 = FloatVector.broadcast(FLOATS, 0.011644363f);
+    private static final FloatVector GELU_5 = FloatVector.broadcast(FLOATS, -0.06629181f);
+    private static final FloatVector GELU_4 = FloatVector.broadcast(FLOATS, 0.16192827f);
+    private static final FloatVector GELU_3 = FloatVector.broadcast(FLOATS, -0.07127156f);
+    private static final FloatVector GELU_2 = FloatVector.broadcast(FLOATS, -0.37319434f);
+    private static final FloatVector GELU_1 = FloatVector.broadcast(FLOATS, 0.4964746f);
+    private static final FloatVector GELU_0 = FloatVector.broadcast(FLOATS, 7.908025e-05f);
+
     private RowKernels() {}
 
     /**
@@ -83,11 +93,29 @@ public final class RowKernels {
         }
     }
 
-    /** {@code x = GELU(x)}, in place, within 1e-3. */
-    public static void gelu(float[] x) {
+    /**
+     * {@code x = GELU(x)}, in place, within 1e-3: {@code x Phi(x)} is {@code max(x, 0)} less an even function, which a
+     * polynomial in {@code |x|} stands for.
+     *
+     * @return the largest result, or zero if all are less
+     */
+    public static float gelu(float[] x) {
+        FloatVector largest = FloatVector.zero(FLOATS);
         for (int i = 0; i < x.length; i += VECTOR) {
-            gelu(load(x, i)).intoArray(x, i);
+            FloatVector number = load(x, i);
+            FloatVector a = number.abs().min(GELU_END);
+            FloatVector p = a.fma(GELU_7, GELU_6);
+            p = p.fma(a, GELU_5);
+            p = p.fma(a, GELU_4);
+            p = p.fma(a, GELU_3);
+            p = p.fma(a, GELU_2);
+            p = p.fma(a, GELU_1);
+            p = p.fma(a, GELU_0);
+            FloatVector gelu = number.max(0f).sub(p);
+            largest = largest.max(gelu);
+            gelu.intoArray(x, i);
         }
+        return largest.reduceLanes(VectorOperators.MAX);
     }
 
     /**
@@ -160,33 +188,13 @@ public final class RowKernels {
         }
     }
 
-    /**
-     * {@code y = GELU(sums scale + bias)} within 1e-3.
-     *
-     * @return the largest result, or zero if all are less
-     */
+    /** {@code y = GELU(sums scale + bias)}, and the largest of it, as {@link #gelu} has it. */
     static float dequantizeGelu(MemorySegment sums, long at, float scale, float[] bias, float[] y) {
         FloatVector scales = FloatVector.broadcast(FLOATS, scale);
-        FloatVector largest = FloatVector.zero(FLOATS);
         for (int i = 0; i < y.length; i += VECTOR) {
-            FloatVector gelu = gelu(sums(sums, at, i).fma(scales, load(bias, i)));
-            largest = largest.max(gelu);
-            gelu.intoArray(y, i);
+            sums(sums, at, i).fma(scales, load(bias, i)).intoArray(y, i);
         }
-        return largest.reduceLanes(VectorOperators.MAX);
-    }
-
-    /** {@code x Phi(x)} is {@code max(x, 0)} less an even function, which a polynomial in {@code |x|} stands for. */
-    private static FloatVector gelu(FloatVector x) {
-        FloatVector a = x.abs().min(GELU_END);
-        FloatVector p = a.fma(broadcast(-0.00077659264f), broadcast(0.011644363f));
-        p = p.fma(a, broadcast(-0.06629181f));
-        p = p.fma(a, broadcast(0.16192827f));
-        p = p.fma(a, broadcast(-0.07127156f));
-        p = p.fma(a, broadcast(-0.37319434f));
-        p = p.fma(a, broadcast(0.4964746f));
-        p = p.fma(a, broadcast(7.908025e-05f));
-        return x.max(0f).sub(p);
+        return gelu(y);
     }
 
     /** {@code y = (sums - zero columnSums) scale gain + bias + x}. */
@@ -283,12 +291,14 @@ public final class RowKernels {
             largest = largest.max(load(x, i));
         }
         float top = largest.reduceLanes(VectorOperators.MAX);
+        for (int i = 0; i < count; i += VECTOR) {
+            load(x, i).sub(top).mul(scale).intoArray(x, i);
+        }
+        VectorMath.exp(x, count, 0, x);
         for (int j = 0; j < MULTIPLE; j += VECTOR) {
             FloatVector sum = FloatVector.zero(FLOATS);
             for (int i = j; i < count; i += MULTIPLE) {
-                FloatVector power = VectorMath.exp(load(x, i).sub(top).mul(scale));
-                power.intoArray(x, i);
-                sum = sum.add(power);
+                sum = sum.add(load(x, i));
             }
             sum.intoArray(sums, j);
         }
@@ -322,9 +332,5 @@ public final class RowKernels {
 
     private static FloatVector load(float[] x, int at) {
         return FloatVector.fromArray(FLOATS, x, at);
-    }
-
-    private static FloatVector broadcast(float value) {
-        return FloatVector.broadcast(FLOATS, value);
     }
 }

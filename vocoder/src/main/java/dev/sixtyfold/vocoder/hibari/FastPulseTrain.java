@@ -23,6 +23,8 @@ final class FastPulseTrain implements PulseTrain {
     private final float[] order = new float[PADDED];
     private final float[] phase = new float[PADDED];
     private final float[] highest = new float[PADDED];
+    private final float[] cosines = new float[PADDED];
+    private final float[] denominators = new float[PADDED];
     private final float[] sums = new float[PADDED];
     private final double[] phases = new double[PADDED];
     private int frame;
@@ -62,22 +64,24 @@ final class FastPulseTrain implements PulseTrain {
             phase[j] = (float) phases[j];
             highest[j] = (float) (high - ((high + ROUNDING) - ROUNDING));
         }
-        sums();
+        quotients();
         System.arraycopy(sums, 0, out, offset, HOP);
         return true;
     }
 
-    private void sums() {
+    /** {@code sin(2 pi highest) / (2 sin(pi phase)) - 1/2}, with the limit where that is 0/0. */
+    private void quotients() {
+        VectorMath.sinHalf(highest, sums);
+        VectorMath.cosHalf(highest, cosines);
+        VectorMath.sinHalf(phase, denominators);
         for (int j = 0; j < PADDED; j += VECTOR) {
-            FloatVector high = FloatVector.fromArray(SPECIES, highest, j);
-            FloatVector low = FloatVector.fromArray(SPECIES, phase, j);
-            FloatVector numerator = VectorMath.sinHalf(high).mul(VectorMath.cosHalf(high)).mul(2f);
-            FloatVector denominator = VectorMath.sinHalf(low).mul(2f);
-            FloatVector f = FloatVector.fromArray(SPECIES, f0, j);
-            FloatVector limit = FloatVector.fromArray(SPECIES, order, j);
-            FloatVector sum = numerator.div(denominator)
-                    .blend(limit, denominator.abs().compare(VectorOperators.LE, NEAR_ZERO));
-            sum.sub(0.5f).blend(0f, f.compare(VectorOperators.LE, VOICED_ABOVE)).intoArray(sums, j);
+            FloatVector denominator = FloatVector.fromArray(SPECIES, denominators, j);
+            FloatVector numerator = FloatVector.fromArray(SPECIES, sums, j)
+                    .mul(FloatVector.fromArray(SPECIES, cosines, j));
+            FloatVector sum = numerator.div(denominator).blend(FloatVector.fromArray(SPECIES, order, j),
+                    denominator.abs().compare(VectorOperators.LE, NEAR_ZERO / 2));
+            sum.sub(0.5f).blend(0f, FloatVector.fromArray(SPECIES, f0, j).compare(VectorOperators.LE, VOICED_ABOVE))
+                    .intoArray(sums, j);
         }
     }
 }

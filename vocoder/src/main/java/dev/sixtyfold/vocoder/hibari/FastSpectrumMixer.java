@@ -7,8 +7,7 @@ import dev.sixtyfold.speech.dsp.VectorMath;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The formula in {@link VectorMath}, many bins at once, in loops that each do little: what one of them may hold, the compiler
- * limits. Has working memory, so it serves one thread at a time.
+ * The formula by {@link VectorMath}, many bins at once. Has working memory, so it serves one thread at a time.
  */
 final class FastSpectrumMixer implements SpectrumMixer {
 
@@ -45,36 +44,33 @@ final class FastSpectrumMixer implements SpectrumMixer {
     /** The exponentials of a part, in {@link #magnitude}. */
     private void magnitudes(float[] parts, int offset) {
         System.arraycopy(parts, offset, magnitude, 0, BINS);
-        for (int bin = 0; bin < PADDED; bin += VECTOR) {
-            FloatVector logarithms = FloatVector.fromArray(SPECIES, magnitude, bin);
-            VectorMath.exp(logarithms.min(LOUDEST)).intoArray(magnitude, bin);
-        }
+        VectorMath.exp(magnitude, PADDED, LOUDEST, magnitude);
     }
 
     private void turnsOfTheta(float[] parts, int offset) {
         System.arraycopy(parts, offset, turns, 0, BINS);
+        VectorMath.tanh(turns);
         for (int bin = 0; bin < PADDED; bin += VECTOR) {
-            VectorMath.tanh(FloatVector.fromArray(SPECIES, turns, bin)).mul(0.5f).intoArray(turns, bin);
+            FloatVector.fromArray(SPECIES, turns, bin).mul(0.5f).intoArray(turns, bin);
         }
     }
 
     private void turnsOfPhi(float[] parts, int offset) {
         System.arraycopy(parts, offset, turns, 0, BINS);
-        for (int bin = 0; bin < PADDED; bin += VECTOR) {
-            FloatVector phi = FloatVector.fromArray(SPECIES, turns, bin);
-            VectorMath.fraction(phi.mul(TURNS_PER_RADIAN)).intoArray(turns, bin);
-        }
+        VectorMath.fraction(turns, TURNS_PER_RADIAN);
     }
 
     /** Leaves {@code magnitude exp(2 pi i turns)} in {@link #cos} and {@link #sin}. */
     private void phasors() {
+        VectorMath.sinHalf(turns, sin);
+        VectorMath.cosHalf(turns, cos);
         for (int bin = 0; bin < PADDED; bin += VECTOR) {
-            FloatVector turn = FloatVector.fromArray(SPECIES, turns, bin);
             FloatVector scale = FloatVector.fromArray(SPECIES, magnitude, bin);
-            FloatVector s = VectorMath.sinHalf(turn);
-            FloatVector c = VectorMath.cosHalf(turn);
-            c.mul(c).sub(s.mul(s)).mul(scale).intoArray(cos, bin);
-            s.mul(c).mul(2f).mul(scale).intoArray(sin, bin);
+            FloatVector s = FloatVector.fromArray(SPECIES, sin, bin);
+            FloatVector c = FloatVector.fromArray(SPECIES, cos, bin);
+            FloatVector scaled = c.mul(scale);
+            c.mul(scaled).sub(s.mul(s).mul(scale)).intoArray(cos, bin);
+            s.add(s).mul(scaled).intoArray(sin, bin);
         }
     }
 
