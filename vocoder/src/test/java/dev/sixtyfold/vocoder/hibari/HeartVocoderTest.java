@@ -82,8 +82,6 @@ class HeartVocoderTest {
         AcousticFrames frames = acousticModel.predict(phonemes, speed);
         float[] expected = uncut(phonemes, speed);
         float[] samples = inBlocks(byKernels ? kernels : graph, frames, List.of(48, 192, 256));
-        System.err.printf("%d %.1f %b: %.1f dB %.2f dB%n", sentence, speed, byKernels,
-                signalToNoiseDb(expected, samples), logSpectralDistanceDb(expected, samples));
         assertThat(samples).as("same number of frames").hasSameSizeAs(expected);
         assertThat(signalToNoiseDb(expected, samples)).as("signal to difference in dB").isGreaterThan(22);
         assertThat(logSpectralDistanceDb(expected, samples)).as("log-spectral distance in dB").isLessThan(1.5);
