@@ -2,6 +2,7 @@ package dev.sixtyfold.acoustic.hibari;
 
 import dev.sixtyfold.inference.MatrixProduct;
 import dev.sixtyfold.inference.kernels.RowKernels;
+import dev.sixtyfold.inference.kernels.RowsProduct;
 
 /**
  * How long each phoneme lasts: a convolution over three phonemes, GELU, and a linear layer to the logarithm of one more than

@@ -6,6 +6,7 @@ import dev.sixtyfold.inference.graph.Weight;
 import dev.sixtyfold.inference.kernels.ConvNextBlock;
 import dev.sixtyfold.inference.kernels.GraphWeights;
 import dev.sixtyfold.inference.kernels.QuantizedLayer;
+import dev.sixtyfold.inference.kernels.RowsProduct;
 import dev.sixtyfold.inference.kernels.TransformerLayer;
 import java.util.Arrays;
 import java.util.List;
@@ -98,6 +99,6 @@ final class HibariWeights {
     }
 
     RowsProduct product(int inner, int outer, float[] matrix) {
-        return new RowsProduct(weights.product(inner, outer, matrix), inner, outer);
+        return weights.product(inner, outer, matrix);
     }
 }

@@ -3,6 +3,7 @@ package dev.sixtyfold.acoustic.hibari;
 import dev.sixtyfold.inference.MatrixProduct;
 import dev.sixtyfold.inference.kernels.ConvNextBlock;
 import dev.sixtyfold.inference.kernels.RowKernels;
+import dev.sixtyfold.inference.kernels.RowsProduct;
 import dev.sixtyfold.inference.kernels.Workspace;
 import java.util.ArrayList;
 import java.util.List;

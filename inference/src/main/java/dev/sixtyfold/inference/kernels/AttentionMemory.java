@@ -1,5 +1,6 @@
 package dev.sixtyfold.inference.kernels;
 
+import dev.sixtyfold.speech.dsp.VectorMath;
 import java.util.Arrays;
 
 /**
@@ -53,12 +54,8 @@ public final class AttentionMemory {
 
     /** Frames of a sequence, rounded up to vectors, and no multiple of the size of a page of the first cache. */
     private static int distance(int count) {
-        int padded = padded(count);
+        int padded = VectorMath.padded(count);
         return padded % 128 == 0 ? padded + RowKernels.MULTIPLE : padded;
-    }
-
-    private static int padded(int count) {
-        return (count + RowKernels.MULTIPLE - 1) / RowKernels.MULTIPLE * RowKernels.MULTIPLE;
     }
 
     /**
@@ -89,7 +86,7 @@ public final class AttentionMemory {
     void attend(int frame, int count, int width, float[] one, float[] other) {
         int next = Math.min(frame + 1, count - 1);
         int distance = distance(count);
-        int padded = padded(count);
+        int padded = VectorMath.padded(count);
         float scale = (float) (1 / Math.sqrt(width));
         for (int head = 0; head < channels; head += width) {
             RowKernels.products(queries, frame * channels + head, queries, next * channels + head, width, keys,

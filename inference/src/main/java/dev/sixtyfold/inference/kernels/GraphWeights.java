@@ -134,8 +134,8 @@ public final class GraphWeights {
     }
 
     /** A product of rows with a matrix in single precision, {@code [inner][outer]}. */
-    public MatrixProduct product(int inner, int outer, float[] matrix) {
-        return products.apply(ProductGraph.ofFloats(inner, outer, matrix));
+    public RowsProduct product(int inner, int outer, float[] matrix) {
+        return new RowsProduct(products.apply(ProductGraph.ofFloats(inner, outer, matrix)), inner, outer);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.sixtyfold.acoustic.hibari;
+package dev.sixtyfold.inference.kernels;
 
 import dev.sixtyfold.inference.MatrixProduct;
 import java.lang.foreign.Arena;
@@ -9,12 +9,12 @@ import java.lang.foreign.ValueLayout;
  * A linear layer in single precision, without a bias. It always multiplies as many rows at once, since for a few the runtime
  * has kernels that add in another order: so no row's result depends on how many there are.
  */
-record RowsProduct(MatrixProduct product, int inner, int outer) {
+public record RowsProduct(MatrixProduct product, int inner, int outer) {
 
     private static final int BATCH = 16;
 
     /** Returns {@code [rows][outer]}. */
-    float[][] run(float[][] rows) {
+    public float[][] run(float[][] rows) {
         float[][] results = new float[rows.length][outer];
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment from = arena.allocate(ValueLayout.JAVA_FLOAT, (long) BATCH * inner);

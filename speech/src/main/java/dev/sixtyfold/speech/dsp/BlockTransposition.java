@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class BlockTransposition {
 
-    private static final VectorSpecies<Float> SPECIES = Butterflies.SPECIES;
+    private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
     private static final int SIDE = SPECIES.length();
 
     /** For each bit: every element from as many places before, from as many after; and where the bit of the place is set. */

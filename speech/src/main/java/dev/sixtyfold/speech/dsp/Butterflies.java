@@ -7,6 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
  * One pass of Stockham's self-sorting transform, decimated in frequency, over rows: each butterfly takes elements that stand
  * below one another, a whole vector of neighbours at once. As many transforms as a row has elements run side by side.
  *
+ * <p>What follows each leg's sum is written out every time: vectors that go through calls of our own may become objects.
+ *
  * <p>C. Van Loan, "Computational Frameworks for the Fast Fourier Transform", SIAM 1992, section 1.7.
  *
  * @param radix
@@ -23,9 +25,8 @@ import jdk.incubator.vector.VectorSpecies;
 @SuppressWarnings("ArrayRecordComponent")
 record Butterflies(int radix, int groups, int stride, float[] cosine, float[] sine) {
 
-    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-
-    private static final int VECTOR = SPECIES.length();
+    private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
+    private static final int VECTOR = VectorMath.VECTOR;
     private static final float SIN_60 = (float) Math.sin(Math.PI / 3);
     private static final float COS_72 = (float) Math.cos(2 * Math.PI / 5);
     private static final float SIN_72 = (float) Math.sin(2 * Math.PI / 5);

@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class RealFft {
 
-    private static final VectorSpecies<Float> SPECIES = Butterflies.SPECIES;
+    private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
     private static final int VECTOR = SPECIES.length();
     private static final VectorShuffle<Float> REVERSE = VectorShuffle.iota(SPECIES, VECTOR - 1, -1, true);
 

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class RowColumnFft implements LaneFft {
 
-    private static final VectorSpecies<Float> SPECIES = Butterflies.SPECIES;
+    private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
     private static final int VECTOR = SPECIES.length();
 
     private final int size;

@@ -14,11 +14,9 @@ import java.util.stream.IntStream;
 final class ConvNextWeights {
 
     private final GraphWeights weights;
-    private final Function<byte[], MatrixProduct> products;
 
     ConvNextWeights(OnnxGraph graph, Function<byte[], MatrixProduct> products) {
         this.weights = new GraphWeights(graph, products);
-        this.products = products;
     }
 
     ConvNextNetwork network(int steadyChannels) {
@@ -26,7 +24,7 @@ final class ConvNextWeights {
         int inputs = Math.toIntExact(weights.weight("m.dec_in.weight").shape().get(1));
         InputConvolution input = InputConvolution.of(
                 weights.weight("m.dec_in.weight").floats(channels, inputs, ConvNextBlock.KERNEL),
-                weights.floats("m.dec_in.bias"), steadyChannels, products);
+                weights.floats("m.dec_in.bias"), steadyChannels, weights);
         List<ConvNextBlock> blocks = IntStream.iterate(0, i -> weights.has("m.dec." + i + ".gamma"), i -> i + 1)
                 .mapToObj(i -> weights.block("m.dec." + i, 1, "/dec." + i + "/pw1/Transpose_output_0",
                         "/dec." + i + "/pw2/Transpose_output_0"))

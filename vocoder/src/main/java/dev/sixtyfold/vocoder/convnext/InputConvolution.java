@@ -1,14 +1,10 @@
 package dev.sixtyfold.vocoder.convnext;
 
-import dev.sixtyfold.inference.MatrixProduct;
-import dev.sixtyfold.inference.graph.ProductGraph;
 import dev.sixtyfold.inference.kernels.ConvNextBlock;
+import dev.sixtyfold.inference.kernels.GraphWeights;
 import dev.sixtyfold.inference.kernels.RowKernels;
+import dev.sixtyfold.inference.kernels.RowsProduct;
 import dev.sixtyfold.speech.FrameTrack;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.function.Function;
 
 /**
  * The convolution over seven frames that the network begins with. All but a few of its input's channels stay the same for as
@@ -23,12 +19,12 @@ final class InputConvolution {
     /** Products of runs that are made at once. */
     private static final int BATCH = 16;
 
-    private final MatrixProduct steady;
+    private final RowsProduct steady;
     private final float[][][] moving;
     private final float[] bias;
     private final int steadyChannels;
 
-    private InputConvolution(MatrixProduct steady, int steadyChannels, float[][][] moving, float[] bias) {
+    private InputConvolution(RowsProduct steady, int steadyChannels, float[][][] moving, float[] bias) {
         this.steady = steady;
         this.steadyChannels = steadyChannels;
         this.moving = moving;
@@ -42,7 +38,7 @@ final class InputConvolution {
      *            how many, of the first, stay the same in a run
      */
     static InputConvolution of(float[] weights, float[] bias, int steadyChannels,
-            Function<byte[], MatrixProduct> products) {
+            GraphWeights graph) {
         int outer = bias.length;
         int channels = weights.length / outer / KERNEL;
         float[] steady = new float[steadyChannels * KERNEL * outer];
@@ -60,8 +56,7 @@ final class InputConvolution {
             }
         }
         return new InputConvolution(
-                products.apply(ProductGraph.ofFloats(steadyChannels, KERNEL * outer, steady)), steadyChannels, moving,
-                bias);
+                graph.product(steadyChannels, KERNEL * outer, steady), steadyChannels, moving, bias);
     }
 
     Run open(FrameTrack frames) {
@@ -69,7 +64,7 @@ final class InputConvolution {
     }
 
     void close() {
-        steady.close();
+        steady.product().close();
     }
 
     /** Over one utterance. */
@@ -81,8 +76,8 @@ final class InputConvolution {
         /** First frame of each run. */
         private final int[] starts;
         private final int runCount;
-        /** Each run's product with each tap. */
-        private final float[][][] products;
+        /** Each run's products with all taps, {@code [7][outer]} one after the other. */
+        private final float[][] products;
         private int made;
 
         private Run(FrameTrack frames) {
@@ -97,7 +92,7 @@ final class InputConvolution {
                 runs[frame] = count - 1;
             }
             this.runCount = count;
-            this.products = new float[count][][];
+            this.products = new float[count][];
         }
 
         private boolean sameAsBefore(int frame) {
@@ -126,7 +121,7 @@ final class InputConvolution {
             for (int tap = 0; tap < KERNEL; tap++) {
                 int at = frame + tap - REACH;
                 if (at >= 0 && at < frames.length()) {
-                    RowKernels.add(products[runs[at]][tap], y);
+                    RowKernels.add(products[runs[at]], tap * y.length, y);
                     for (int channel = 0; channel < moving.length; channel++) {
                         float x = frames.values()[(steadyChannels + channel) * frames.length() + at];
                         RowKernels.scaled(moving[channel][tap], x, y);
@@ -136,27 +131,13 @@ final class InputConvolution {
         }
 
         private void make(int count) {
-            int outer = bias.length;
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment rows = arena.allocate(ValueLayout.JAVA_FLOAT, (long) BATCH * steadyChannels);
-                MemorySegment results = arena.allocate(ValueLayout.JAVA_FLOAT, (long) BATCH * KERNEL * outer);
-                for (int i = 0; i < count; i++) {
-                    for (int channel = 0; channel < steadyChannels; channel++) {
-                        rows.setAtIndex(ValueLayout.JAVA_FLOAT, (long) i * steadyChannels + channel,
-                                frames.values()[channel * frames.length() + starts[made + i]]);
-                    }
-                }
-                // Always as many rows: for a few the runtime has kernels that add in another order.
-                steady.multiply(rows, BATCH, results);
-                for (int i = 0; i < count; i++) {
-                    float[][] taps = new float[KERNEL][outer];
-                    for (int tap = 0; tap < KERNEL; tap++) {
-                        MemorySegment.copy(results, ValueLayout.JAVA_FLOAT,
-                                (long) (i * KERNEL + tap) * outer * Float.BYTES, taps[tap], 0, outer);
-                    }
-                    products[made + i] = taps;
+            float[][] rows = new float[count][steadyChannels];
+            for (int i = 0; i < count; i++) {
+                for (int channel = 0; channel < steadyChannels; channel++) {
+                    rows[i][channel] = frames.values()[channel * frames.length() + starts[made + i]];
                 }
             }
+            System.arraycopy(steady.run(rows), 0, products, made, count);
             made += count;
         }
     }
