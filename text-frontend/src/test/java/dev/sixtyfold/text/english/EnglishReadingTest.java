@@ -2,9 +2,13 @@ package dev.sixtyfold.text.english;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sixtyfold.speech.SkippedSpan;
+import dev.sixtyfold.speech.SourceSpan;
 import dev.sixtyfold.speech.SpokenWord;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.text.TextFrontend;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +70,10 @@ class EnglishReadingTest {
             I am here.                     | am        | ɐm
             Here I am.                     | am        | æm
             Give me a pen.                 | a         | ɐ
+            Let a be 3.                    | a         | ˈA
+            Now b = a.                     | a         | ˈA
+            It is x = a number.            | a         | ɐ
+            Where a and b are equal.       | a         | ˈA
             Skating is fun.                | Skating   | skˈATɪŋ
             They blorked it.               | blorked   | blˈɔɹkt
             THIS is it.                    | THIS      | ðˈɪs
@@ -89,6 +97,16 @@ class EnglishReadingTest {
         "He lived., lived, lexicon-stem"})
     void wordsSayWhatDecided(String sentence, String word, String decision, TextFrontend frontend) {
         assertThat(Utterances.of(frontend, sentence).word(word).decidedBy()).isEqualTo(decision);
+    }
+
+    @Test
+    void numbersOfNotesAreSkippedWithAReason(TextFrontend frontend) {
+        List<Utterance> read = Utterances.of(frontend, "The river[2] is long.12 The claim¹ is not.").all();
+
+        assertThat(read).hasSize(2).flatExtracting(Utterance::skipped).extracting(SkippedSpan::source)
+                .containsExactly(new SourceSpan(9, 12), new SourceSpan(21, 23), new SourceSpan(33, 34));
+        assertThat(read).flatExtracting(Utterance::skipped).extracting(SkippedSpan::reason)
+                .containsOnly("number of a footnote");
     }
 
     @ParameterizedTest

@@ -20,6 +20,9 @@ final class Measures implements Rule {
             + SYMBOL.replace(")?)", ")?(?:/| per )[\\p{L}°]+(?:[23²³]|\\^[23])?)") + END);
     private static final Pattern RANGE = Pattern.compile("(" + Numeral.FIGURES + ")( ?[-–—] ?| ?[xX×] ?| by | to )("
             + Numeral.FIGURES + ")([- ]?)" + SYMBOL + "(?:(/)([\\p{L}]+))?" + END);
+    private static final Pattern PER_AMOUNT = Pattern
+            .compile("(" + Numeral.FIGURES + ") ?" + SYMBOL + " ?/ ?(\\d{1,4}) ?"
+                    + SYMBOL + END);
     private static final Pattern FEET_AND_INCHES = Pattern.compile(
             "(\\d+)(?:['′] ?| ?(?:ft|foot|feet)\\.?,? )(\\d{1,2}(?:\\.\\d+)?)(?: ?(?:in|inch|inches)(?![\\p{L}\\p{N}])\\.?|\"|″|'')");
     private static final Pattern FEET = Pattern
@@ -59,6 +62,7 @@ final class Measures implements Rule {
                 .or(() -> tokens.form(FEET_AND_INCHES, at).flatMap(form -> feetAndInches(form, tokens, at)))
                 .or(() -> tokens.form(FEET, at).flatMap(this::feet))
                 .or(() -> tokens.form(RANGE, at).flatMap(form -> range(form, tokens, at)))
+                .or(() -> tokens.form(PER_AMOUNT, at).flatMap(this::perAmount))
                 .or(() -> tokens.form(PER, at).flatMap(form -> one(form, tokens, at)))
                 .or(() -> tokens.form(ONE, at).flatMap(form -> one(form, tokens, at)))
                 .or(() -> tokens.form(PER_ALONE, at).flatMap(this::perAlone))
@@ -144,6 +148,27 @@ final class Measures implements Rule {
         boolean stop = tokens.isAt(next, ".") && tokens.isGlued(next - 1) && next + 1 < tokens.size()
                 && tokens.isWord(next - 1);
         return stop ? form.tokens() + 1 : form.tokens();
+    }
+
+    /** 10 l/100 km, 250 mg/5 ml; but "200 g/7 oz" says the same twice. */
+    private Optional<Match> perAmount(Tokens.Form form) {
+        boolean round = switch (form.group(3)) {
+            case "10", "100", "1000", "24" -> true;
+            default -> form.group(2).matches("IU|[mµμu]g|mcg") && form.group(4).matches("[cd]?[lL]|m[lL]");
+        };
+        Optional<Units.Unit> above = units.find(form.group(2));
+        Optional<Units.Unit> below = units.find(form.group(4));
+        if (!round || above.isEmpty() || below.isEmpty()) {
+            return Optional.empty();
+        }
+        return Numeral.parse(form.group(1)).flatMap(amount -> {
+            List<String> spoken = new ArrayList<>(numbers.readAmount(amount));
+            spoken.addAll(above.get().words(amount.is(1)));
+            spoken.add("per");
+            spoken.addAll(numbers.words().cardinal(form.group(3)));
+            spoken.addAll(below.get().words(form.group(3).equals("1")));
+            return Match.of(Decision.MEASURE, form.tokens(), spoken);
+        });
     }
 
     private Optional<Match> range(Tokens.Form form, Tokens tokens, int at) {

@@ -38,11 +38,13 @@ final class Money implements Rule {
 
     private final Currencies currencies;
     private final Units units;
+    private final Neighbours neighbours;
     private final NumberReader numbers;
 
-    Money(Currencies currencies, Units units, NumberReader numbers) {
+    Money(Currencies currencies, Units units, Neighbours neighbours, NumberReader numbers) {
         this.currencies = currencies;
         this.units = units;
+        this.neighbours = neighbours;
         this.numbers = numbers;
     }
 
@@ -91,14 +93,16 @@ final class Money implements Rule {
         return Match.of(Decision.MONEY, form.tokens() + code.map(Tokens.Form::tokens).orElse(0), spoken);
     }
 
-    /** "a $5 bill", "a $10-a-day habit": five dollar. */
-    private static boolean isAdjective(Tokens tokens, int at, int count) {
+    /** "a $5 bill", "a $10-a-day habit", "two $20 bills": five dollar. */
+    private boolean isAdjective(Tokens tokens, int at, int count) {
         boolean article = tokens.lower(at - 1).equals("a") || tokens.lower(at - 1).equals("an");
+        boolean denominated = tokens.isSpacedFrom(at + count)
+                && neighbours.is(Neighbours.Kind.DENOMINATED, tokens.lower(at + count));
         boolean hyphen = tokens.isGlued(at + count - 1) && tokens.isDash(at + count) && tokens.isWord(at + count + 1)
                 && !tokens.isAt(at + count + 1, "plus");
         boolean word = tokens.isSpacedFrom(at + count) && tokens.isWord(at + count)
                 && !isFunctionWord(tokens.lower(at + count));
-        return hyphen || (article && word);
+        return hyphen || denominated || (article && word);
     }
 
     private static boolean isFunctionWord(String word) {

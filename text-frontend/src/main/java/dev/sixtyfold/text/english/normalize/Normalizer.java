@@ -28,18 +28,20 @@ public final class Normalizer {
         Units units = new Units(words.dialect());
         Currencies currencies = new Currencies();
         Rule times = new ClockTimes(words);
-        Rule money = new Money(currencies, units, numbers);
         Neighbours neighbours = new Neighbours();
+        Rule money = new Money(currencies, units, neighbours, numbers);
         Rule measures = new Measures(units, neighbours, numbers);
         Rule dates = new Dates(words);
         this.rules = List.of(new NetworkAddresses(new AddressSpelling(isWord, words)), new Pictures(), new Emoticons(),
                 new Latex(words), new Identifiers(words),
                 new Telephones(words), new Reporters(words), new Citations(words), new Roads(),
                 new Addresses(words), new Spans(List.of(times, dates, money, measures)), times, dates,
-                new Countdowns(units, words), new BodyWeights(neighbours, words), new Periods(words), money,
+                new Countdowns(units, words), new BodyWeights(neighbours, words), new ContextUnits(neighbours, numbers),
+                new ShortCounts(neighbours, numbers), new Periods(words), money,
                 new Fractions(units, neighbours, measures, words), measures,
                 new Verses(words), new Ranges(neighbours, numbers),
-                new Mathematics(numbers), new Abbreviations(glossary, words), new Formulas(words), new Serials(words),
+                new Factorials(), new Mathematics(numbers), new Abbreviations(glossary, words), new Formulas(words),
+                new Serials(words),
                 new PlainNumbers(neighbours, numbers, words), new RomanNumerals(glossary, words), new ForeignLetters(),
                 new Shouting(), new Symbols(glossary, currencies));
     }

@@ -91,8 +91,7 @@ final class PlainNumbers implements Rule {
                 .or(() -> tokens.form(MANY, at).flatMap(form -> Match.of(Decision.NUMBER, form.tokens(),
                         List.of(form.group(1).equals("10")
                                 ? "tens"
-                                : form.group(1).equals("100") ? "hundreds" : "thousands"))))
-                .or(() -> scaled(tokens, at));
+                                : form.group(1).equals("100") ? "hundreds" : "thousands"))));
         if (large.isPresent()) {
             return large;
         }
@@ -124,17 +123,6 @@ final class PlainNumbers implements Rule {
                         ? List.of("oh", words.digits(form.group(2)).getLast())
                         : words.cardinal(form.group(2)));
         return Match.of(Decision.TIME, form.tokens(), spoken);
-    }
-
-    /** "10M users": ten million. */
-    private Optional<Match> scaled(Tokens tokens, int at) {
-        boolean scale = tokens.isGlued(at) && (tokens.isAt(at + 1, "M") || tokens.isAt(at + 1, "B"))
-                && tokens.isSpacedFrom(at + 2) && isPlural(tokens.text(at + 2));
-        return scale ? tokens.numeral(at).flatMap(amount -> {
-            List<String> spoken = new ArrayList<>(numbers.readAmount(amount));
-            spoken.add(Scales.word(tokens.text(at + 1)));
-            return Match.of(Decision.NUMBER, 2, spoken);
-        }) : Optional.empty();
     }
 
     private Match read(Numeral numeral, Tokens tokens, int at) {
@@ -245,7 +233,7 @@ final class PlainNumbers implements Rule {
     }
 
     /** Rough, but a number that counts is followed by what it counts. */
-    private static boolean isPlural(String word) {
+    static boolean isPlural(String word) {
         return COUNTED.contains(word) || (word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
                 && Character.isLowerCase(word.charAt(0))
                 && !Set.of("this", "does", "always", "perhaps", "plus", "minus")

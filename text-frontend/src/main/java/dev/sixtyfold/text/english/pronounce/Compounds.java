@@ -203,6 +203,8 @@ final class Compounds {
     private String readWord(String word, PartOfSpeech tag, Surroundings after) {
         return switch (word) {
             case "a" -> readPieces(Piece.split(word, PartOfSpeech.DETERMINER, null, 0), false, after).phonemes();
+            // The letter, as LetterNames writes it.
+            case "A" -> readPieces(Piece.split(word, PartOfSpeech.SYMBOL, null, 0), false, after).phonemes();
             case "point" -> Emphasis.unstressed(readPieces(Piece.split(word, tag, null, 0), false, after).phonemes());
             default -> readPieces(Piece.split(word, tag, null, 0), false, after).phonemes();
         };

@@ -250,7 +250,8 @@ public final class SentenceReader {
         Given given = first.term().given();
         return given != null && !given.phonemes().isEmpty()
                 ? new Reading(given.phonemes(), Decision.MARKUP)
-                : new Reading(compounds.readWords(first.term().words(), first.tags(), after), first.term().rule());
+                : new Reading(compounds.readWords(LetterNames.written(first.term()), first.tags(), after),
+                        first.term().rule());
     }
 
     /** The full stop of an abbreviation at the end is the sentence's too. */

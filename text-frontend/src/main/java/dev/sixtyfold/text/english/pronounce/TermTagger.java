@@ -30,9 +30,12 @@ final class TermTagger {
             Term term = terms.get(i);
             int next = at + term.taggedAs().size();
             Optional<Reading> homograph = term.isAsWritten() ? homographs.read(words, tags, at) : Optional.empty();
+            List<PartOfSpeech> own = LetterNames.isLetter(terms, i)
+                    ? List.of(PartOfSpeech.SYMBOL)
+                    : tags.subList(at, next);
             tagged.add(homograph.isPresent() && isPrefixed(terms, i)
                     ? withoutPrefix(term, words, at)
-                    : new TaggedTerm(term, tags.subList(at, next), homograph.orElse(null)));
+                    : new TaggedTerm(term, own, homograph.orElse(null)));
             at = next;
         }
         return tagged;

@@ -27,6 +27,10 @@ final class Characters {
         return c == '。' || c == '！' || c == '？' || c == '｡' || c == '।' || c == '۔';
     }
 
+    static boolean isOperator(char c) {
+        return "=+×÷<>≤≥≠≈".indexOf(c) >= 0;
+    }
+
     static boolean isClosing(char c) {
         return CLOSING.indexOf(c) >= 0;
     }

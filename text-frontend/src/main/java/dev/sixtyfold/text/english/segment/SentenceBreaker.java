@@ -12,7 +12,8 @@ public final class SentenceBreaker {
     static final int LONGEST_SENTENCE = 1000;
 
     /** With its brackets. */
-    private static final int LONGEST_NOTE = 5;
+    private static final int LONGEST_NOTE = 18;
+    private static final int MOST_FIGURES = 3;
 
     private final StopRules rules = new StopRules();
 
@@ -69,7 +70,7 @@ public final class SentenceBreaker {
                 }
                 scan.lineStart = at + 1;
             } else if (Characters.isStop(c)) {
-                int end = afterMarks(text, at, limit);
+                int end = afterNotes(text, afterFigures(text, at, afterMarks(text, at, limit)), limit);
                 if (rules.isEnd(scan, at, end)) {
                     return new Sentence(end, LineBreaks.after(scan, end));
                 }
@@ -96,15 +97,31 @@ public final class SentenceBreaker {
         while (end < limit && text.has(end) && Characters.isClosing(text.at(end))) {
             end++;
         }
-        return afterNotes(text, end, limit);
+        return end;
     }
 
-    /** Past the numbers of notes that stand at the end of a sentence: "It is known.[12][13]". */
+    /** Past the number of a note that is glued to the stop: "as is known.12 The next". */
+    private int afterFigures(Lookahead text, int mark, int from) {
+        int end = from;
+        while (end - from <= MOST_FIGURES && text.has(end) && Character.isDigit(text.at(end))) {
+            end++;
+        }
+        boolean figures = end > from && end - from <= MOST_FIGURES && from == mark + 1
+                && rules.isAfterProse(text, mark);
+        if (!figures || (text.has(end) && !Characters.isSpace(text.at(end)))) {
+            return from;
+        }
+        boolean goesOn = text.has(end + 1) && !Character.isUpperCase(text.at(end + 1))
+                && !Characters.isLineEnd(text.at(end));
+        return goesOn ? from : end;
+    }
+
+    /** Past the numbers of notes that stand at the end of a sentence: "It is known.[12][a]". */
     private static int afterNotes(Lookahead text, int from, int limit) {
         int end = from;
         while (end < limit && text.has(end) && text.at(end) == '[') {
             int at = end + 1;
-            while (at < end + LONGEST_NOTE && text.has(at) && Character.isDigit(text.at(at))) {
+            while (at < end + LONGEST_NOTE && text.has(at) && isOfNote(text.at(at))) {
                 at++;
             }
             if (at == end + 1 || !text.has(at) || text.at(at) != ']') {
@@ -113,6 +130,10 @@ public final class SentenceBreaker {
             end = at + 1;
         }
         return end;
+    }
+
+    private static boolean isOfNote(char c) {
+        return Character.isDigit(c) || Character.isLowerCase(c) || c == ' ' || c == ',' || c == '-' || c == '–';
     }
 
     /** The best place to cut a sentence that is too long: after a mark, else at a space, else anywhere. */

@@ -11,6 +11,10 @@ final class StopRules {
     /** After so many words a title begins a sentence rather than a name: "until 6 p.m. Mr. Smith left". */
     private static final int WORDS_OF_A_CLAUSE = 5;
 
+    /** No short form is longer than the one, and most are shorter than the other. */
+    private static final int LONGEST_PROSE = 24;
+    private static final int SHORTEST_PROSE = 4;
+
     /** At, 6, a, m. */
     private static final int WORDS_OF_AN_OPENING = 4;
 
@@ -41,6 +45,9 @@ final class StopRules {
             return true;
         }
         char first = scan.text.at(nextStart);
+        if (isFactorial(scan, mark, end, first)) {
+            return false;
+        }
         // The edge of a cell ends it by itself, and a paragraph of a law belongs to the act before it.
         if (first == '|' || first == '§') {
             return !isFullStop(scan, mark, end) || !isAbbreviated(scan.wordBefore(mark));
@@ -63,6 +70,29 @@ final class StopRules {
         }
         String before = Scan.lower(scan.wordBefore(mark));
         return !stops.is(Kind.MARKED_NAME, before) || isStart(scan, nextStart);
+    }
+
+    /** Whether the mark follows a whole word of prose, rather than something short or a name. */
+    boolean isAfterProse(Lookahead text, int mark) {
+        int from = mark;
+        while (from > 0 && mark - from < LONGEST_PROSE && Character.isLetterOrDigit(text.at(from - 1))) {
+            from--;
+        }
+        String word = text.text(from, mark);
+        boolean inName = from > 0 && "_.$/@".indexOf(text.at(from - 1)) >= 0;
+        return word.length() >= SHORTEST_PROSE && word.chars().allMatch(Character::isLowerCase) && !inName
+                && !stops.isShortForm(word);
+    }
+
+    /** "5! = 120", "n! grows": the mark belongs to a formula. */
+    private static boolean isFactorial(Scan scan, int mark, int end, char next) {
+        if (scan.text.at(mark) != '!' || end != mark + 1) {
+            return false;
+        }
+        String before = scan.wordBefore(mark);
+        char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+        boolean operand = last == ')' || Character.isDigit(last) || (before.length() == 1 && Character.isLetter(last));
+        return operand && (Characters.isOperator(next) || (before.equals("n") && Character.isLowerCase(next)));
     }
 
     private static boolean isFullStop(Scan scan, int mark, int end) {

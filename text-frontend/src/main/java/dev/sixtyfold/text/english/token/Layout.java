@@ -25,6 +25,7 @@ public final class Layout {
         /** Between two cells: a pause. */
         CELL("edge of a table cell"),
         TABLE("edge of a table"),
+        NOTE("number of a footnote"),
         TAG("HTML tag");
 
         private final String description;
@@ -59,6 +60,15 @@ public final class Layout {
             switch (text.charAt(i)) {
                 case '#', '*', '_', '`', '~', '[', ']', '<', '|', '\\', '=', '•', '‣', '◦', '▪', '&' -> {
                     return true;
+                }
+                case '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹' -> {
+                    return true;
+                }
+                case '.' -> {
+                    if (i > start && i + 1 < end && Character.isDigit(text.charAt(i + 1))
+                            && Character.isLowerCase(text.charAt(i - 1))) {
+                        return true;
+                    }
                 }
                 case '-', '+', '>' -> {
                     if (i == start || i + 1 == end || text.charAt(i - 1) <= ' ') {

@@ -25,6 +25,8 @@ final class LayoutScanner {
     private final int start;
     private final int end;
     private final @Nullable Part[] parts;
+    private final FootnoteMarks notes;
+    private boolean inCode;
     /** Brackets that a link may begin with. */
     private final Deque<Integer> open = new ArrayDeque<>();
 
@@ -33,6 +35,7 @@ final class LayoutScanner {
         this.start = start;
         this.end = end;
         this.parts = new Part[end - start];
+        this.notes = new FootnoteMarks(text, start, end);
     }
 
     @Nullable
@@ -138,15 +141,26 @@ final class LayoutScanner {
     /** Hides the mark at {@code at}, if it is one; returns where to go on. */
     private int inline(char c, int at) {
         return switch (c) {
-            case '`' -> hide(at, at + run(at), Part.CODE);
+            case '`' -> {
+                inCode = !inCode;
+                yield hide(at, at + run(at), Part.CODE);
+            }
             case '*' -> emphasis(at, run(at) > 1);
             case '_' -> emphasis(at, false);
             case '~' -> run(at) == 2 ? hide(at, at + 2, Part.EMPHASIS) : at + run(at);
             case '#' -> headingEnd(at);
             case '[' -> {
-                open.push(at);
-                yield at + 1;
+                int note = inCode ? at : notes.bracketed(at);
+                if (note == at) {
+                    open.push(at);
+                }
+                yield note == at ? at + 1 : hide(at, note, Part.NOTE);
             }
+            case '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹' -> {
+                int note = notes.raised(at);
+                yield note == at ? at + 1 : hide(at, note, Part.NOTE);
+            }
+            case '.' -> inCode ? at + 1 : hide(at + 1, notes.afterStop(at), Part.NOTE);
             case ']' -> link(at);
             case '|' -> cell(at);
             case '<' -> tag(at);
