@@ -163,7 +163,8 @@ final class StopRules {
             return false;
         }
         if (stops.is(Kind.NUMBERED, lower)) {
-            return !Character.isDigit(first) && !isRomanNumeral(scan.wordAt(nextStart));
+            return !Character.isDigit(first) && !isRomanNumeral(scan.wordAt(nextStart))
+                    && !isRomanLetter(scan, nextStart);
         }
         if (stops.is(Kind.CLOCK, lower)) {
             String next = Scan.lower(scan.wordAt(nextStart));
@@ -218,6 +219,11 @@ final class StopRules {
         boolean shortFigures = figures && word.chars().filter(Character::isDigit).count() <= 3;
         boolean small = word.chars().allMatch(Character::isLowerCase);
         return shortFigures || word.equals("I") || isRomanNumeral(small ? word.toUpperCase(Locale.ROOT) : word);
+    }
+
+    /** The I of "Art. I, § 8": no sentence goes on with a comma there. */
+    private static boolean isRomanLetter(Scan scan, int at) {
+        return "IVX".indexOf(scan.text.at(at)) >= 0 && scan.text.has(at + 1) && scan.text.at(at + 1) == ',';
     }
 
     /** II, IV, XIX; the letter I alone is the word more often. */

@@ -15,7 +15,7 @@ final class FootnoteMarks {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String CLOSING = ".,;:!?)\"”’";
     private static final Pattern BRACKETED = Pattern
-            .compile("\\[(?:\\d{1,3}(?:[,–-] ?\\d{1,3})*|(?:note|nb|n) \\d{1,2}|citation needed)\\]");
+            .compile("\\[(?:[1-9]\\d{0,2}(?:[,–-] ?\\d{1,3})*|(?:note|nb|n) \\d{1,2}|citation needed)\\]");
     private static final Pattern LETTERED = Pattern.compile("\\[[a-z]\\]");
     /** Arrays of programs, whose elements are numbered in the same way. */
     private static final Set<String> ARRAYS = Set.of("arr", "array", "list", "args", "argv", "item", "items", "data",
@@ -50,7 +50,9 @@ final class FootnoteMarks {
         Matcher matcher = (closed ? LETTERED : BRACKETED).matcher(text).region(at, Math.min(end, at + LONGEST));
         boolean mark = matcher.lookingAt()
                 || (closed && matcher.usePattern(BRACKETED).region(at, Math.min(end, at + LONGEST)).lookingAt());
-        return mark && isOutside(matcher.end()) ? matcher.end() : at;
+        // "make[2]: Entering" and "int mib[2];" are of programs: a note comes after such a mark.
+        boolean program = mark && !closed && matcher.end() < end && ":;".indexOf(text.charAt(matcher.end())) >= 0;
+        return mark && !program && isOutside(matcher.end()) ? matcher.end() : at;
     }
 
     /** After the raised figures at {@code at}; {@code at} if they are a power. */
