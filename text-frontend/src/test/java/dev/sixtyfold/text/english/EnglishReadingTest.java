@@ -71,7 +71,7 @@ class EnglishReadingTest {
             Here I am.                     | am        | æm
             Give me a pen.                 | a         | ɐ
             Let a be 3.                    | a         | ˈA
-            Now b = a.                     | a         | ˈA
+            Now b = a                      | a         | ˈA
             It is x = a number.            | a         | ɐ
             Where a and b are equal.       | a         | ˈA
             Skating is fun.                | Skating   | skˈATɪŋ

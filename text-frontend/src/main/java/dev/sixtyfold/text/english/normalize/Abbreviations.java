@@ -27,6 +27,15 @@ final class Abbreviations implements Rule {
         if (word.isEmpty() || !Character.isLetter(word.charAt(0))) {
             return Optional.empty();
         }
+        if (word.equals("u") && isYou(tokens, at)) {
+            return read("you", 1);
+        }
+        if (word.equals("c") && tokens.isAt(at + 1, "u") && tokens.isSpacedFrom(at + 1) && !tokens.hasOperators()) {
+            return read("see", 1);
+        }
+        if (word.equals("r") && (tokens.isAt(at + 1, "u") || tokens.isAt(at - 1, "u") || tokens.isAt(at + 1, "you"))) {
+            return read("are", 1);
+        }
         if (at == 0 && tokens.isAt(1, ",") && isMonth(word)) {
             return read(Months.name(word), 1);
         }
@@ -39,7 +48,9 @@ final class Abbreviations implements Rule {
         String bare = ownStop ? word.substring(0, word.length() - 1) : word;
         int after = splitStop ? at + 2 : at + 1;
         boolean stop = ownStop || splitStop;
-        if ((startsWithDigit(tokens.text(after)) || isRoman(tokens.text(after))) && !tokens.isGlued(after - 1)) {
+        boolean counts = startsWithDigit(tokens.text(after)) || isRoman(tokens.text(after))
+                || (stop && isRomanLetter(tokens, after));
+        if (counts && !tokens.isGlued(after - 1)) {
             Optional<String> counted = forms.beforeNumber(bare).filter(found -> stop || bare.length() > 1)
                     .filter(found -> !isOfPeople(bare)
                             || tokens.numeral(after).filter(year -> year.looksLikeYear()).isPresent());
@@ -65,7 +76,8 @@ final class Abbreviations implements Rule {
         if (numbered.isPresent()) {
             return read(numbered.get(), splitStop && after == tokens.size() ? 1 : after - at);
         }
-        if (stop && bare.equals("v") && tokens.isCapitalised(at - 1) && tokens.isCapitalised(after)) {
+        boolean party = tokens.isCapitalised(at - 1) || (tokens.isAt(at - 1, ".") && tokens.isAt(at - 2, "al"));
+        if (stop && bare.equals("v") && party && tokens.isCapitalised(after)) {
             return read("versus", after - at);
         }
         Optional<String> state = stop && (tokens.isAt(at - 1, ",") || (tokens.isDash(at - 1) && tokens.isGlued(at - 1)))
@@ -74,7 +86,9 @@ final class Abbreviations implements Rule {
         if (state.isPresent()) {
             return read(state.get(), splitStop && after == tokens.size() ? 1 : after - at);
         }
-        Optional<String> title = forms.title(bare)
+        // A feat is a deed too, where no song's name comes before it.
+        boolean deed = bare.equals("feat") && !tokens.isAt(at - 1, "(") && !tokens.isCapitalised(at - 1);
+        Optional<String> title = forms.title(bare).filter(found -> !deed)
                 .filter(found -> tokens.isCapitalised(after) && (stop || !isOrdinaryWord(bare)));
         if (title.isPresent()) {
             return read(title.get(), after - at);
@@ -91,7 +105,26 @@ final class Abbreviations implements Rule {
         if (withStop.isPresent()) {
             return read(withStop.get(), count);
         }
-        return slashed(tokens, at).or(() -> forms.bare(word).flatMap(found -> read(found, 1)));
+        // The stop of "12% YoY." is the sentence's alone.
+        String last = ownStop && at + 1 == tokens.size() ? bare : word;
+        return slashed(tokens, at).or(() -> forms.bare(last).flatMap(found -> read(found, 1)));
+    }
+
+    /** see u, u free?: between words that say "you", and no variable. */
+    private static boolean isYou(Tokens tokens, int at) {
+        boolean before = switch (tokens.lower(at - 1)) {
+            case "see", "love", "thank", "miss", "do", "did", "will", "would", "can", "are", "r", "if", "hope", "tell",
+                    "call", "text", "ask", "for", "to", "with", "when", "c" ->
+                true;
+            default -> false;
+        };
+        boolean after = switch (tokens.lower(at + 1)) {
+            case "r", "are", "free", "want", "wanna", "know", "can", "will", "have", "guys", "too", "there", "up", "ok",
+                    "need", "gonna", "later", "soon", "tomorrow", "tonight", "got", "think", "coming", "doing" ->
+                true;
+            default -> false;
+        };
+        return !tokens.hasOperators() && (before || after);
     }
 
     /** What somebody can be a senior one of: "Sr. Engineer"; Sr. Mary is a nun. */
@@ -164,6 +197,14 @@ final class Abbreviations implements Rule {
         return text.length() > 1 && "IVXLC".indexOf(text.charAt(0)) >= 0 && RomanNumber.value(text).isPresent();
     }
 
+    /** Art. I, § 8: no sentence begins with a letter and a comma. */
+    private static boolean isRomanLetter(Tokens tokens, int at) {
+        return switch (tokens.text(at)) {
+            case "I", "V", "X" -> tokens.isAt(at + 1, ",") || tokens.isAt(at + 1, "§") || tokens.isAt(at + 1, ")");
+            default -> false;
+        };
+    }
+
     /** b. 1950, d. 1999; elsewhere they are letters. */
     private static boolean isOfPeople(String letter) {
         return letter.equals("b") || letter.equals("d");
@@ -200,7 +241,8 @@ final class Abbreviations implements Rule {
         return switch (word) {
             case "no", "No", "NO", "nos", "ed", "eds", "fig", "Fig", "est", "Mar", "Sat", "Sun", "Mon", "Wed", "Jan",
                     "Hon", "Fr", "Ft", "ft", "pp", "ch", "Ch", "art", "Art", "op", "Op", "ref", "Ref", "sec", "Sec",
-                    "pt", "min", "max", "temp", "trans", "para", "ext", "tel", "apt", "ave", "Br", "Sr", "Det", "Pt" ->
+                    "pt", "min", "max", "Min", "Max", "temp", "trans", "para", "ext", "tel", "apt", "ave", "Br", "Sr",
+                    "Det", "Pt", "feat" ->
                 true;
             default -> false;
         };

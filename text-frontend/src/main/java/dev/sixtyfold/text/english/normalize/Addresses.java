@@ -17,6 +17,7 @@ final class Addresses implements Rule {
     /** A street's name has no more tokens than this before its "St". */
     private static final int LONGEST_NAME = 5;
     private static final Pattern HOUSE = Pattern.compile("\\d{1,5}");
+    private static final Pattern CANADIAN_CODE = Pattern.compile("[A-Z]\\d[A-Z] ?\\d[A-Z]\\d(?![\\p{L}\\p{N}])");
     private static final Pattern ZIP = Pattern.compile("(\\d{5})(?:-(\\d{4}))?(?![\\p{L}\\p{N}-])");
     /** State codes that are also interjections in capitals, or the other name of a city. */
     private static final Set<String> UNCLEAR = Set.of("OK", "HI", "LA");
@@ -72,7 +73,8 @@ final class Addresses implements Rule {
                 return i;
             }
             boolean partOfName = tokens.isCapitalised(i) || tokens.numeral(i).filter(n -> n.isOrdinal()).isPresent()
-                    || (tokens.isAt(i, ".") && isDirection(tokens, i - 1)) || tokens.isDash(i);
+                    || (tokens.isAt(i, ".") && isDirection(tokens, i - 1)) || tokens.isDash(i)
+                    || (tokens.isAt(i, "'s") && i > from);
             if (!partOfName) {
                 return -1;
             }
@@ -155,7 +157,11 @@ final class Addresses implements Rule {
     private Optional<Match> unit(Tokens tokens, int at) {
         String name = lookup("unit", withoutStop(tokens.text(at)));
         boolean stop = tokens.isGlued(at) && tokens.isAt(at + 1, ".");
-        int number = stop ? at + 2 : at + 1;
+        int mark = stop ? at + 2 : at + 1;
+        int number = tokens.isAt(mark, "#") ? mark + 1 : mark;
+        if (number > mark && !name.isEmpty() && tokens.startsWithDigit(number)) {
+            return Match.of(Decision.ADDRESS, mark - at, List.of(name));
+        }
         return name.isEmpty() || !tokens.startsWithDigit(number)
                 ? Optional.empty()
                 : Match.of(Decision.ADDRESS, number - at, List.of(name));
@@ -163,11 +169,19 @@ final class Addresses implements Rule {
 
     /** A state's code after a comma, before a ZIP code or where the place ends. */
     private Optional<Match> state(Tokens tokens, int at) {
+        String province = lookup("province", tokens.text(at));
+        if (!province.isEmpty() && tokens.form(CANADIAN_CODE, at + 1).isPresent()) {
+            return Match.of(Decision.ADDRESS, 1, List.of(province.split(" ")));
+        }
         String name = lookup("state", tokens.text(at));
         if (name.isEmpty() || (tokens.isGlued(at) && tokens.isWord(at + 1))) {
             return Optional.empty();
         }
-        boolean zipFollows = tokens.form(ZIP, at + 1).isPresent();
+        boolean ofParty = tokens.isInName(at) && switch (tokens.text(at - 2)) {
+            case "R", "D", "I" -> true;
+            default -> false;
+        };
+        boolean zipFollows = ofParty || tokens.form(ZIP, at + 1).isPresent();
         boolean afterPlace = tokens.isAt(at - 1, ",") && tokens.isCapitalised(at - 2)
                 && tokens.text(at - 2).length() > 2
                 && !UNCLEAR.contains(tokens.text(at)) && !tokens.isShouted(3) && isEndOfPlace(tokens, at + 1);

@@ -53,6 +53,11 @@ final class Citations implements Rule {
         };
     }
 
+    /** Section 501(c)(3) is five oh one. */
+    private static boolean isSaidByHundreds(Tokens.Form form) {
+        return form.has(6) && form.group(1).length() == 3 && form.group(1).charAt(1) == '0';
+    }
+
     /** A plain number is left to other rules; two of them with a dash are one place only where the sign says so. */
     private Optional<Match> place(Tokens.Form form, boolean sign) {
         boolean plain = !form.has(2) && !form.has(4) && !form.has(6);
@@ -63,7 +68,9 @@ final class Citations implements Rule {
         if (plain || range || decimal || hours) {
             return Optional.empty();
         }
-        List<String> spoken = new ArrayList<>(words.label(form.group(1)));
+        List<String> spoken = new ArrayList<>(isSaidByHundreds(form)
+                ? words.code(form.group(1))
+                : words.label(form.group(1)));
         spoken.addAll(form.has(2) ? List.of(form.group(2)) : List.of());
         if (form.has(4)) {
             spoken.addAll(form.group(3).equals(".") ? List.of("point") : List.of());

@@ -36,6 +36,14 @@ final class ClockTimes implements Rule {
     /** 17h30. */
     private static final Pattern CONTINENTAL = Pattern.compile("(\\d{1,2})h([0-5]\\d)(?![\\p{L}\\p{N}])");
 
+    /** 3:43.13, as a race is timed. */
+    private static final Pattern RACE = Pattern.compile("(\\d{1,2}):([0-5]\\d)\\.(\\d{1,3})(?![\\p{L}\\p{N}:/])");
+    /** 45:30, as long as something runs; what adds up to a hundred is a ratio. */
+    private static final Pattern LENGTH = Pattern.compile("(2[5-9]|[3-9]\\d|1\\d\\d):([0-5]\\d)(?![\\p{L}\\p{N}:/.])");
+    /** "the 8.15 from Crewe" */
+    private static final Pattern TRAIN = Pattern.compile(
+            "(\\d{1,2})\\.([0-5]\\d)(?= (?:from|train|bus|ferry|service|flight|express|departure|to \\p{Lu}))");
+
     private final NumberWords words;
 
     ClockTimes(NumberWords words) {
@@ -53,6 +61,10 @@ final class ClockTimes implements Rule {
                 .flatMap(form -> Match.of(Decision.TIME, form.tokens(), read(form, false)));
         if (continental.isPresent()) {
             return continental;
+        }
+        Optional<Match> unusual = unusual(tokens, at);
+        if (unusual.isPresent()) {
+            return unusual;
         }
         Optional<Match> range = tokens.form(RANGE, at).filter(form -> isHour(form.group(1), 12))
                 .flatMap(form -> range(form, tokens, at));
@@ -73,9 +85,33 @@ final class ClockTimes implements Rule {
         }
         return tokens.form(CLOCK, at).filter(form -> isHour(form.group(1), form.has(3) ? 99 : 24)).flatMap(form -> {
             boolean zoned = tokens.form(ZONE_AFTER, at + form.tokens()).isPresent();
-            List<String> spoken = form.has(3) && !zoned ? duration(form) : read(form, false);
+            String next = tokens.lower(at + form.tokens());
+            boolean named = next.equals("noon") || next.equals("midnight") || next.equals("midday");
+            List<String> spoken = form.has(3) && !zoned ? duration(form) : read(form, named);
             return zone(tokens, at + form.tokens(), ZONE_AFTER, at, spoken);
         });
+    }
+
+    private Optional<Match> unusual(Tokens tokens, int at) {
+        return tokens.form(RACE, at).flatMap(form -> {
+            List<String> spoken = read(form, true);
+            spoken.addAll(form.group(2).equals("00") ? List.of("zero", "zero") : List.of());
+            spoken.add("point");
+            spoken.addAll(words.digits(form.group(3)));
+            return Match.of(Decision.TIME, form.tokens(), spoken);
+        }).or(() -> tokens.form(LENGTH, at).filter(form -> isLength(form, tokens, at))
+                .flatMap(form -> Match.of(Decision.TIME, form.tokens(), read(form, true))))
+                .or(() -> tokens.isAt(at - 1, "the") || tokens.isAt(at - 1, "The")
+                        ? tokens.form(TRAIN, at).filter(form -> isHour(form.group(1), 24))
+                                .flatMap(form -> Match.of(Decision.TIME, form.tokens(), read(form, false)))
+                        : Optional.empty());
+    }
+
+    private static boolean isLength(Tokens.Form form, Tokens tokens, int at) {
+        int sum = Integer.parseInt(form.group(1)) + Integer.parseInt(form.group(2));
+        boolean ratio = sum == 100 || tokens.wordsBefore(at, 4).contains("ratio")
+                || tokens.lower(at + form.tokens()).equals("ratio");
+        return !ratio && !form.group(2).equals("00");
     }
 
     /** UTC+2, GMT-5:30. */
@@ -129,7 +165,7 @@ final class ClockTimes implements Rule {
         } else if (!halfFollows) {
             spoken.add("o'clock");
         }
-        if (halfFollows && form.has(3) && form.group(3).length() == 2) {
+        if (halfFollows && form.match().groupCount() > 3 && form.has(3) && form.group(3).length() == 2) {
             spoken.add("and");
             spoken.addAll(counted(form.group(3), "second"));
         }

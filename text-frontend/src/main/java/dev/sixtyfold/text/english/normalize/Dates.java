@@ -19,7 +19,8 @@ final class Dates implements Rule {
     private static final String SUFFIX = "(?i:(st|nd|rd|th))?";
     private static final String END = "(?![\\p{L}\\p{N}])(?![:/.,]\\d)";
     /** Two figures are a year after an apostrophe or in one word: "Jan '15", "25-jul-12". */
-    private static final String OF_YEAR = "(?:([ ,/-]+)('\\d{2}(?!\\d)|[12]\\d{3}|(?<=[-/])(?<!\\s.)\\d{2}(?!\\d))"
+    private static final String OF_YEAR = "(?:([ ,/-]+)('\\d{2}(?!\\d)|[12]\\d{3}|(?<=[-/])(?<!\\s.)\\d{2}(?!\\d| ?"
+            + Months.SHORT + "))"
             + END + ")";
     private static final Pattern MONTH_FIRST = Pattern.compile(Months.FORM + "[ /-]?" + DAY + SUFFIX
             + "(?: ?[-–—] ?" + DAY + SUFFIX + "(?!-))?" + OF_YEAR + "?" + END);
@@ -55,15 +56,18 @@ final class Dates implements Rule {
     public Optional<Match> match(Tokens tokens, int at) {
         if (tokens.startsWithDigit(at)) {
             return tokens.form(YEAR_FIRST, at).flatMap(this::yearFirst)
-                    .or(() -> tokens.form(FIGURES, at).flatMap(this::figures))
+                    .or(() -> tokens.form(FIGURES, at).flatMap(form -> figures(form, isBorn(tokens.lower(at - 1)))))
                     .or(() -> tokens.form(YEAR_AND_NAME, at).flatMap(this::yearAndName))
                     .or(() -> tokens.form(YEAR_AND_MONTH, at).flatMap(this::yearAndMonth))
                     .or(() -> tokens.form(MONTH_AND_YEAR_FIGURES, at)
                             .map(form -> month(form, form.group(1), form.group(2))))
                     .or(() -> isAfterDay(tokens, at) && !tokens.isAt(at, "9/11")
-                            ? tokens.form(SHORT, at).flatMap(this::figures)
+                            ? tokens.form(SHORT, at).flatMap(form -> figures(form, false))
                             : Optional.empty())
                     .or(() -> tokens.form(DAY_FIRST, at).flatMap(form -> dayFirst(form, tokens, at)));
+        }
+        if (isBesideWeekday(tokens, at)) {
+            return Match.of(Decision.DATE, 1, List.of(Weekdays.name(tokens.text(at))));
         }
         if (tokens.text(at).length() < LONGEST_WEEKDAY && WEEKDAYS.contains(tokens.lower(at).replace(".", ""))) {
             return tokens.form(WEEKDAY, at)
@@ -74,6 +78,28 @@ final class Dates implements Rule {
         }
         return tokens.form(MONTH_AND_YEAR, at).flatMap(form -> monthAndYear(form, tokens, at))
                 .or(() -> tokens.form(MONTH_FIRST, at).flatMap(form -> monthFirst(form, tokens, at)));
+    }
+
+    /** Sat & Sun, Mon, Wed and Fri. */
+    private static boolean isBesideWeekday(Tokens tokens, int at) {
+        return isShortWeekday(tokens, at) && ((joins(tokens.text(at + 1)) && isWeekday(tokens, at + 2))
+                || (joins(tokens.text(at - 1)) && isWeekday(tokens, at - 2)));
+    }
+
+    private static boolean joins(String between) {
+        return switch (between) {
+            case "&", "and", "or", ",", "/", "+" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isShortWeekday(Tokens tokens, int at) {
+        return tokens.isCapitalised(at) && WEEKDAYS.contains(tokens.lower(at));
+    }
+
+    private static boolean isWeekday(Tokens tokens, int at) {
+        return isShortWeekday(tokens, at) || (tokens.isCapitalised(at) && tokens.lower(at).endsWith("day")
+                && WEEKDAYS.contains(tokens.lower(at).substring(0, 3)));
     }
 
     private Optional<Match> monthFirst(Tokens.Form form, Tokens tokens, int at) {
@@ -108,7 +134,8 @@ final class Dates implements Rule {
         String before = tokens.lower(at - (tokens.isAt(at - 1, ",") ? 2 : 1));
         boolean ofWeek = before.endsWith("day") || WEEKDAYS.contains(before);
         boolean unclear = Months.isWord(month) && !form.has(8) && !form.has(2) && !form.has(5) && !ofWeek;
-        if (unclear || tokens.isInName(at)) {
+        boolean inName = tokens.isInName(at) && !Months.begins(tokens.text(at - 2));
+        if (unclear || inName) {
             return Optional.empty();
         }
         boolean article = tokens.lower(at - 1).equals("the");
@@ -170,7 +197,7 @@ final class Dates implements Rule {
     }
 
     /** Which of two figures is the month depends on the country, unless only one can be. */
-    private Optional<Match> figures(Tokens.Form form) {
+    private Optional<Match> figures(Tokens.Form form, boolean certain) {
         int first = Integer.parseInt(form.group(1));
         boolean withoutYear = form.match().groupCount() == 2;
         int second = Integer.parseInt(form.group(withoutYear ? 2 : 3));
@@ -180,7 +207,7 @@ final class Dates implements Rule {
         int month = monthFirst ? first : second;
         int day = monthFirst ? second : first;
         boolean date = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-        if (!date || (!slash && year.length() == 2)) {
+        if (!date || (!slash && !certain && year.length() == 2)) {
             return Optional.empty();
         }
         // Only a British reader or figures that cannot be a month put the day first.
@@ -192,6 +219,14 @@ final class Dates implements Rule {
         }
         year("", year, spoken);
         return Match.of(Decision.DATE, form.tokens(), spoken);
+    }
+
+    /** "born 3.6.74" is no version. */
+    private static boolean isBorn(String before) {
+        return switch (before) {
+            case "born", "died", "dated", "dob", "on" -> true;
+            default -> false;
+        };
     }
 
     private List<String> date(int month, String day) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Fractions implements Rule {
 
     private static final Pattern SLASHED = Pattern.compile(
-            "[-−]?(?:(\\d{1,4})[ -])?(\\d{1,4})[/⁄](\\d{1,4})(?i:(?:st|nd|rd|th)?s?)(?![\\p{L}\\p{N}/])");
+            "[-−]?(?:(\\d{1,4})[ -])?(\\d{1,4})[/⁄](\\d{1,4})(?i:(?:st|nd|rd|th)?s?)(?![\\p{L}\\p{N}/°])");
     private static final Pattern SIGN = Pattern.compile("(?:(\\d+) ?)?([½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])");
     private static final String SIGNS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
     private static final String NUMERATORS = "113121234151357";
@@ -101,6 +101,12 @@ final class Fractions implements Rule {
             spoken.addAll(words.cardinal(denominator));
             return new Match(form.tokens(), spoken, Decision.MATHEMATICS);
         }
+        if (!form.has(1) && numerator.equals(denominator) && isBestMark(numerator)) {
+            List<String> spoken = new ArrayList<>(words.cardinal(numerator));
+            spoken.addAll(List.of("out", "of"));
+            spoken.addAll(words.cardinal(denominator));
+            return new Match(form.tokens(), spoken, Decision.FRACTION);
+        }
         String before = tokens.lower(at - 1);
         boolean versions = neighbours.is(Neighbours.Kind.VERSIONED, before)
                 || neighbours.is(Neighbours.Kind.LABELLED, before);
@@ -129,6 +135,14 @@ final class Fractions implements Rule {
         };
     }
 
+    /** 10/10 would recommend. */
+    private static boolean isBestMark(String mark) {
+        return switch (mark) {
+            case "5", "10", "100" -> true;
+            default -> false;
+        };
+    }
+
     /** 120/80, a blood pressure. */
     private static boolean isPressure(String numerator, String denominator) {
         return numerator.length() == 3 && numerator.compareTo("250") < 0 && denominator.length() == 2
@@ -153,11 +167,10 @@ final class Fractions implements Rule {
         boolean hyphen = tokens.isGlued(next - 1) && tokens.isDash(next) && tokens.isGlued(next);
         int unitAt = hyphen ? next + 1 : next;
         boolean spaced = tokens.isSpacedFrom(next);
-        boolean cup = tokens.isAt(unitAt, "c") && spaced && tokens.isGlued(unitAt) && tokens.isAt(unitAt + 1, ".")
-                && tokens.isWord(unitAt + 2) && !tokens.isCapitalised(unitAt + 2);
-        if (cup) {
+        int cup = neighbours.cup(tokens, unitAt);
+        if (cup > 0) {
             spoken.add(whole.isEmpty() ? "cup" : "cups");
-            return new Match(unitAt + 2 - at, spoken, Decision.MEASURE);
+            return new Match(unitAt + cup - at, spoken, Decision.MEASURE);
         }
         Optional<Units.Unit> unit = units.find(tokens.text(unitAt))
                 .filter(found -> found.when().allows(spaced, tokens, unitAt + 1));

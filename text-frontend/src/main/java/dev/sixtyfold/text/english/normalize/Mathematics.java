@@ -30,9 +30,15 @@ final class Mathematics implements Rule {
     private static final Pattern DIFFERENCE_AFTER = Pattern.compile(
             "(?<=[=+×÷*<>≤≥≠] ?)(" + OPERAND + ")( ?)[-−–]\\2(" + OPERAND + ")(?![\\p{L}\\p{N}])");
 
+    /** What is measured in powers of ten: 3 × 10^8 m/s. */
+    private static final Pattern UNIT = Pattern
+            .compile("([\\p{L}°Ω]{1,4}[23²³]?(?:/[\\p{L}]{1,3}[23²³]?)?)(?![\\p{L}\\p{N}])");
+
+    private final Units units;
     private final NumberReader numbers;
 
-    Mathematics(NumberReader numbers) {
+    Mathematics(Units units, NumberReader numbers) {
+        this.units = units;
         this.numbers = numbers;
     }
 
@@ -40,6 +46,10 @@ final class Mathematics implements Rule {
     public Optional<Match> match(Tokens tokens, int at) {
         String text = tokens.text(at);
         boolean figures = tokens.startsWithDigit(at);
+        Optional<Match> function = function(tokens, at);
+        if (function.isPresent()) {
+            return function;
+        }
         if (text.isEmpty() || !(tokens.hasOperators() || figures)) {
             return Optional.empty();
         }
@@ -55,7 +65,8 @@ final class Mathematics implements Rule {
         if (sign.isPresent() || !(figures || text.length() == 1)) {
             return sign;
         }
-        return tokens.form(SCIENTIFIC, at).filter(form -> !tokens.isInName(at)).flatMap(this::scientific)
+        return tokens.form(SCIENTIFIC, at).filter(form -> !tokens.isInName(at))
+                .flatMap(this::scientific).map(number -> withUnit(number, tokens, at))
                 .or(() -> tokens.form(FUNCTION, at).flatMap(form -> Match.of(Decision.MATHEMATICS, form.tokens(),
                         List.of(form.group(1), "of", form.group(2)))))
                 .or(() -> tokens.form(RESOLUTION, at).flatMap(this::resolution))
@@ -65,12 +76,34 @@ final class Mathematics implements Rule {
                 .or(() -> tokens.form(PRODUCT, at).flatMap(form -> product(form, tokens, at)));
     }
 
+    /** sin θ, cos(x), O(n log n). */
+    private static Optional<Match> function(Tokens tokens, int at) {
+        boolean bracket = tokens.isGlued(at) && tokens.isAt(at + 1, "(");
+        if (tokens.isAt(at, "O") && bracket && tokens.isGlued(at + 1)) {
+            return switch (tokens.text(at + 2)) {
+                case "n", "m", "k", "log", "1", "V", "N" -> Match.of(Decision.MATHEMATICS, 1, List.of("O", "of"));
+                default -> Optional.empty();
+            };
+        }
+        String name = switch (tokens.text(at)) {
+            case "sin" -> "sine";
+            case "cos" -> "cosine";
+            case "tan" -> "tangent";
+            default -> "";
+        };
+        String next = tokens.text(at + 1);
+        boolean argument = bracket || (next.length() == 1 && tokens.isWord(at + 1) && !next.equals("I")
+                && (tokens.hasOperators() || next.charAt(0) > 'z'));
+        return !name.isEmpty() && argument ? Match.of(Decision.MATHEMATICS, 1, List.of(name)) : Optional.empty();
+    }
+
     /** The first part of =>, ==, <= or +/-, which have readings of their own. */
     private static boolean isPartOfSign(Tokens tokens, int at) {
         boolean glued = tokens.isGlued(at) && (tokens.isAt(at + 1, "=") || tokens.isAt(at + 1, ">"));
         boolean either = tokens.isAt(at, "+") && tokens.isGlued(at) && tokens.isAt(at + 1, "/")
                 && tokens.isDash(at + 2);
-        return either || (glued && (tokens.isAt(at, "=") || tokens.isAt(at, "<") || tokens.isAt(at, ">")));
+        return either || Symbols.isBetweenKeys(tokens, at)
+                || (glued && (tokens.isAt(at, "=") || tokens.isAt(at, "<") || tokens.isAt(at, ">")));
     }
 
     /** x < 3; a lone angle bracket has its name only. */
@@ -84,7 +117,10 @@ final class Mathematics implements Rule {
                 || before.equals(")");
         boolean right = tokens.startsNumber(at + 1) || (tokens.text(at + 1).length() == 1 && tokens.isWord(at + 1));
         boolean even = tokens.isGlued(at) == tokens.isGlued(at - 1);
-        return left && right && even && !isTag(tokens, at)
+        // One quantity is compared, "LDL < 100"; several things are picked out, "files > 1 GB".
+        boolean named = before.length() > 1 && before.chars().allMatch(Character::isUpperCase)
+                && tokens.isSpacedFrom(at) && tokens.startsNumber(at + 1);
+        return (left || named) && right && even && !isTag(tokens, at)
                 ? Match.of(Decision.MATHEMATICS, 1, List.of("is", less ? "less" : "greater", "than"))
                 : Optional.empty();
     }
@@ -97,6 +133,17 @@ final class Mathematics implements Rule {
             }
         }
         return false;
+    }
+
+    private Match withUnit(Match number, Tokens tokens, int at) {
+        int next = at + number.tokens();
+        return tokens.form(UNIT, next).flatMap(form -> units.find(form.group(1))
+                .filter(unit -> unit.when().allows(tokens.isSpacedFrom(next), tokens, next + form.tokens()))
+                .map(unit -> {
+                    List<String> spoken = new ArrayList<>(number.words());
+                    spoken.addAll(unit.words(false));
+                    return new Match(number.tokens() + form.tokens(), spoken, Decision.MEASURE);
+                })).orElse(number);
     }
 
     private Optional<Match> scientific(Tokens.Form form) {
@@ -193,12 +240,18 @@ final class Mathematics implements Rule {
                 || tokens.isAt(at, "(")));
     }
 
+    /** The AU of "1 AU ≈ 150 million km". */
+    private static boolean isMeasure(Tokens tokens, int at) {
+        return tokens.isWord(at) && tokens.startsNumber(at - 1);
+    }
+
     private static Optional<Match> sign(Tokens tokens, int at) {
         String full = name(tokens.text(at));
         // "Rust (≥ 1.74)": nothing stands before that could be compared.
-        String name = full.startsWith("is ") && (tokens.isAt(at - 1, "(") || !isOperand(tokens, at - 1))
-                ? full.substring("is ".length())
-                : full;
+        String name = full.startsWith("is ")
+                && (tokens.isAt(at - 1, "(") || !(isOperand(tokens, at - 1) || isMeasure(tokens, at - 1)))
+                        ? full.substring("is ".length())
+                        : full;
         boolean first = at == 0 && name.equals("minus");
         return name.isEmpty() || first
                 ? Optional.empty()

@@ -27,7 +27,7 @@ final class Measures implements Rule {
             "(\\d+)(?:['′] ?| ?(?:ft|foot|feet)\\.?,? )(\\d{1,2}(?:\\.\\d+)?)(?: ?(?:in|inch|inches)(?![\\p{L}\\p{N}])\\.?|\"|″|'')");
     private static final Pattern FEET = Pattern
             .compile("(\\d+)['′](?:(1[01]|\\d)(?![\\d\\p{L}'])|(?= (?:tall|high|long|wide|deep|by|x) ?))");
-    private static final Pattern PER_ALONE = Pattern.compile("(" + Numeral.FIGURES + ") ?/ ?(\\p{L}+)" + END);
+    private static final Pattern PER_ALONE = Pattern.compile("(" + Numeral.FIGURES + ") ?/ ?(\\p{L}+[23²³]?)" + END);
 
     /** 40°26′46″N, 45.5° W: a place on the earth. */
     private static final Pattern PLACE = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)°(?: ?(\\d{1,2}(?:\\.\\d+)?)['′])?"
@@ -35,6 +35,8 @@ final class Measures implements Rule {
     private static final int LONGEST_SYMBOL = 6;
     private static final Pattern IN_BRACKETS = Pattern
             .compile("([\\p{L}°Ωµμ]{1,6}[23²³]?(?:/[\\p{L}]{1,4}[23²³]?)?)(?=\\))");
+    /** Gas mark 4/180°C: the same heat twice. */
+    private static final Pattern OVEN = Pattern.compile("(\\d{1,2})/(\\d{2,3}) ?°([CF])" + END);
     private static final Pattern HEAT = Pattern.compile("([-−]?\\d{2,3}) ?([CF])(?![\\p{L}\\p{N}])");
 
     private final Units units;
@@ -58,7 +60,8 @@ final class Measures implements Rule {
         if (!tokens.startsNumber(at) || tokens.isInName(at)) {
             return Optional.empty();
         }
-        return tokens.form(PLACE, at).filter(form -> form.has(2) || form.has(4)).flatMap(this::place)
+        return oven(tokens, at).or(() -> cups(tokens, at))
+                .or(() -> tokens.form(PLACE, at).filter(form -> form.has(2) || form.has(4)).flatMap(this::place))
                 .or(() -> tokens.form(FEET_AND_INCHES, at).flatMap(form -> feetAndInches(form, tokens, at)))
                 .or(() -> tokens.form(FEET, at).flatMap(this::feet))
                 .or(() -> tokens.form(RANGE, at).flatMap(form -> range(form, tokens, at)))
@@ -67,6 +70,26 @@ final class Measures implements Rule {
                 .or(() -> tokens.form(ONE, at).flatMap(form -> one(form, tokens, at)))
                 .or(() -> tokens.form(PER_ALONE, at).flatMap(this::perAlone))
                 .or(() -> tokens.form(HEAT, at).flatMap(form -> heat(form, tokens)));
+    }
+
+    /** 2 c. flour, 3 c milk. */
+    private Optional<Match> cups(Tokens tokens, int at) {
+        int cup = neighbours.cup(tokens, at + 1);
+        return cup == 0 ? Optional.empty() : tokens.numeral(at).flatMap(amount -> {
+            List<String> spoken = new ArrayList<>(numbers.readAmount(amount));
+            spoken.add(amount.is(1) ? "cup" : "cups");
+            return Match.of(Decision.MEASURE, 1 + cup, spoken);
+        });
+    }
+
+    private Optional<Match> oven(Tokens tokens, int at) {
+        return tokens.isAt(at - 1, "mark") ? tokens.form(OVEN, at).flatMap(form -> {
+            List<String> spoken = new ArrayList<>(numbers.words().cardinal(form.group(1)));
+            spoken.add(",");
+            spoken.addAll(numbers.words().cardinal(form.group(2)));
+            spoken.addAll(List.of("degrees", form.group(3).equals("C") ? "Celsius" : "Fahrenheit"));
+            return Match.of(Decision.MEASURE, form.tokens(), spoken);
+        }) : Optional.empty();
     }
 
     /** 350F where something is baked. */
@@ -183,7 +206,7 @@ final class Measures implements Rule {
         spoken.addAll(numbers.readAmount(to.get()));
         spoken.addAll(unit.get().words(neighbours.isSizeOfThing(tokens, at, at + withStop(form, tokens, at))));
         if (form.has(6)) {
-            Optional<String> below = units.below(form.group(7));
+            Optional<String> below = units.below(form.group(7)).or(() -> Units.thing(form.group(7)));
             if (below.isEmpty()) {
                 return Optional.empty();
             }
@@ -205,10 +228,14 @@ final class Measures implements Rule {
 
     /** The rest of "7 days/wk". */
     private Optional<Match> per(Tokens tokens, int at) {
-        boolean counted = tokens.isGlued(at - 1) && tokens.isGlued(at) && tokens.isWord(at - 1)
-                && tokens.startsWithDigit(at - 2);
-        return counted
-                ? units.below(tokens.text(at + 1)).flatMap(unit -> Match.of(Decision.MEASURE, 2,
+        boolean glued = tokens.isGlued(at - 1) && tokens.isGlued(at) && tokens.isWord(at - 1);
+        boolean counted = glued && tokens.startsWithDigit(at - 2);
+        boolean third = glued && tokens.isAt(at - 2, "/") && tokens.startsNumber(at - 4)
+                && units.below(tokens.text(at - 1)).isPresent();
+        boolean power = tokens.isGlued(at + 1) && (tokens.isAt(at + 2, "²") || tokens.isAt(at + 2, "³"));
+        return counted || third
+                ? units.below(tokens.text(at + 1) + (power ? tokens.text(at + 2) : "")).flatMap(unit -> Match.of(
+                        Decision.MEASURE, power ? 3 : 2,
                         Stream.concat(Stream.of("per"), Stream.of(unit.split(" "))).toList()))
                 : Optional.empty();
     }
@@ -233,11 +260,6 @@ final class Measures implements Rule {
         }
         if (expression.equals("in") && tokens.isAt(after, ".") && tokens.isGlued(after - 1)) {
             return units.find("inch").or(() -> units.find("in"));
-        }
-        boolean cup = expression.equals("c") && spaced && tokens.isAt(after, ".") && tokens.isGlued(after - 1)
-                && tokens.isWord(after + 1) && !tokens.isCapitalised(after + 1);
-        if (cup) {
-            return Optional.of(new Units.Unit("cup", "cups", Units.When.ANY));
         }
         if (expression.equals("pt") && List.of("font", "type", "text").contains(tokens.text(after))) {
             return Optional.of(new Units.Unit("point", "points", Units.When.ANY));

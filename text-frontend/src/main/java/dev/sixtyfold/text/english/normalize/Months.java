@@ -13,7 +13,15 @@ final class Months {
     static final String FORM = "(?i:(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
             + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\\p{L})\\.?)";
 
+    /** The beginning of a name, without a group. */
+    static final String SHORT = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+
     private Months() {}
+
+    /** Whether a word begins like a month's name. */
+    static boolean begins(String word) {
+        return word.length() > 2 && SHORT.contains(word.substring(0, 3)) && word.charAt(0) != '|';
+    }
 
     /** The name of a month by its number, from 1. */
     static String name(int number) {

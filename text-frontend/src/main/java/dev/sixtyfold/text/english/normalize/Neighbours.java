@@ -14,7 +14,7 @@ final class Neighbours {
     /** The classes of the resource. */
     enum Kind {
         SIZED, EXTENT, HEAT, OPENING, CALIBRE, BATTING, VERSIONED, LABELLED, LABELLING, DOCKETED, WEIGHING, KELVIN,
-        JEWEL, PRICED, YIELDING, TIMED, NUMEROUS, LETTERED, PAYING, DENOMINATED
+        JEWEL, PRICED, YIELDING, TIMED, NUMEROUS, LETTERED, PAYING, DENOMINATED, POURED
     }
 
     private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
@@ -57,6 +57,20 @@ final class Neighbours {
         return is(Kind.SIZED, thing)
                 || (isOne(tokens.lower(at - 1)) && !is(Kind.EXTENT, thing) && !isFunctionWord(thing))
                 || (isOne(tokens.lower(at - 1)) && isAdjective(tokens, next));
+    }
+
+    /** How many tokens the c of "2 c. flour" and "2 c milk" has; 0 if it is none. */
+    int cup(Tokens tokens, int at) {
+        if (!tokens.isSpacedFrom(at)) {
+            return 0;
+        }
+        boolean split = tokens.isAt(at, "c") && tokens.isGlued(at) && tokens.isAt(at + 1, ".");
+        int next = at + (split ? 2 : 1);
+        boolean stop = split || tokens.isAt(at, "c.");
+        boolean thing = stop
+                ? tokens.isWord(next) && !tokens.isCapitalised(next)
+                : tokens.isAt(at, "c") && tokens.isSpacedFrom(next) && is(Kind.POURED, tokens.lower(next));
+        return thing ? next - at : 0;
     }
 
     /** "a 6 ft tall man". */

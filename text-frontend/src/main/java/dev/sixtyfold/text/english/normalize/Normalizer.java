@@ -37,10 +37,11 @@ public final class Normalizer {
                 new Telephones(words), new Reporters(words), new Citations(words), new Roads(),
                 new Addresses(words), new Spans(List.of(times, dates, money, measures)), times, dates,
                 new Countdowns(units, words), new BodyWeights(neighbours, words), new ContextUnits(neighbours, numbers),
-                new ShortCounts(neighbours, numbers), new Periods(words), money,
+                new ShortCounts(neighbours, numbers), new Multiples(units, words), new Periods(words), money,
                 new Fractions(units, neighbours, measures, words), measures,
                 new Verses(words), new Ranges(neighbours, numbers),
-                new Factorials(), new Mathematics(numbers), new Abbreviations(glossary, words), new Formulas(words),
+                new Factorials(), new Mathematics(units, numbers), new Abbreviations(glossary, words),
+                new Formulas(words),
                 new Serials(words),
                 new PlainNumbers(neighbours, numbers, words), new RomanNumerals(glossary, words), new ForeignLetters(),
                 new Shouting(), new Symbols(glossary, currencies));

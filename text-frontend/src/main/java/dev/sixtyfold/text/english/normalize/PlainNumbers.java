@@ -38,6 +38,8 @@ final class PlainNumbers implements Rule {
     private static final Set<String> EMERGENCY = Set.of("call", "calls", "caller", "callers", "operator", "operators",
             "dispatcher", "dispatchers", "dispatch", "emergency", "line", "lines");
     private static final Set<String> SECRETS = Set.of("pin", "otp", "passcode", "password", "cvv");
+    /** The code that somebody is sent, in two halves. */
+    private static final Pattern HALVES = Pattern.compile("(\\d{3})[ -](\\d{3})(?![\\p{L}\\p{N}]|[ ,.:/-]\\d)");
     private static final Set<String> LONG_NAMED = Set.of("code", "pin", "id", "no", "number", "zip", "case", "ticket",
             "account", "order", "invoice", "ref", "reference", "serial", "part");
     private static final Set<String> BEFORE_COUNTS = Set.of("about", "over", "nearly", "around", "almost",
@@ -72,7 +74,7 @@ final class PlainNumbers implements Rule {
             boolean code = numeral.isInteger() && !numeral.grouped() && numeral.whole().length() > 4;
             List<String> spoken = new ArrayList<>(List.of("number"));
             boolean named = numeral.isInteger() && !numeral.grouped() && numeral.whole().length() > 2
-                    && LONG_NAMED.contains(tokens.lower(at - 1));
+                    && (numeral.whole().length() == 4 || LONG_NAMED.contains(tokens.lower(at - 1)));
             spoken.addAll(code
                     ? words.digits(numeral.whole())
                     : named ? numbers.readCode(numeral) : numbers.readAmount(numeral));
@@ -82,6 +84,7 @@ final class PlainNumbers implements Rule {
             return Optional.empty();
         }
         Optional<Match> large = tokens.form(LARGE, at).flatMap(this::large)
+                .or(() -> isAfterCode(tokens, at) ? tokens.form(HALVES, at).flatMap(this::halves) : Optional.empty())
                 .or(() -> tokens.form(GROUPED_BY_SPACES, at).flatMap(form -> Match.of(Decision.NUMBER, form.tokens(),
                         words.cardinal(form.group(1).replace(" ", "")))))
                 .or(() -> tokens.form(MILITARY_TIME, at).filter(form -> form.group(1).startsWith("0")
@@ -100,8 +103,38 @@ final class PlainNumbers implements Rule {
             return Optional.of(read(numeral.get(), tokens, at));
         }
         return PARTS.matcher(tokens.text(at)).matches()
-                ? Match.of(Decision.CODE, 1, parts(tokens.text(at)))
+                ? Match.of(Decision.CODE, 1, parts(tokens.text(at), isRatio(tokens, at)))
                 : Optional.empty();
+    }
+
+    private static boolean isAfterCode(Tokens tokens, int at) {
+        return tokens.text(at).length() >= 3 && tokens.wordsBefore(at, 3).stream()
+                .anyMatch(word -> SECRETS.contains(word) || word.equals("code"));
+    }
+
+    private Optional<Match> halves(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(words.digits(form.group(1)));
+        spoken.add(",");
+        spoken.addAll(words.digits(form.group(2)));
+        return Match.of(Decision.CODE, form.tokens(), spoken);
+    }
+
+    /** "ending in 4321", of a card or a telephone. */
+    private static boolean isEnding(Tokens tokens, int at) {
+        return tokens.isAt(at - 1, "in") && (tokens.isAt(at - 2, "ending") || tokens.isAt(at - 2, "ends"))
+                && tokens.wordsBefore(at - 2, 5).stream().anyMatch(word -> switch (word) {
+                    case "card", "account", "number", "phone", "visa", "mastercard", "amex", "debit", "checking" ->
+                        true;
+                    default -> false;
+                });
+    }
+
+    /** Numbers that are called in need: NHS 111. */
+    private static boolean isHelpline(String number) {
+        return switch (number) {
+            case "101", "111", "112", "211", "311", "411", "511", "711", "811", "911", "988", "999" -> true;
+            default -> false;
+        };
     }
 
     private Optional<Match> large(Tokens.Form form) {
@@ -145,7 +178,9 @@ final class PlainNumbers implements Rule {
         }
         String before = tokens.lower(at - (tokens.isAt(at - 1, ".") ? 2 : 1));
         boolean named = numeral.isInteger() && !numeral.grouped() && numeral.sign().isEmpty();
-        if (named && numeral.whole().length() == 3 && DIALLED.contains(before)) {
+        boolean dialled = DIALLED.contains(before)
+                || (isHelpline(numeral.whole()) && DIALLED.contains(tokens.lower(at - 2)));
+        if (named && numeral.whole().length() == 3 && dialled) {
             return new Match(1, words.digits(numeral.whole()), Decision.TELEPHONE);
         }
         if (named && numeral.whole().length() > 2 && tokens.isGlued(at) && tokens.isWord(at + 1)
@@ -155,7 +190,7 @@ final class PlainNumbers implements Rule {
         }
         boolean secret = tokens.wordsBefore(at, 3).stream().anyMatch(word -> SECRETS.contains(word))
                 && numeral.whole().length() > 3 && !isPlural(tokens.text(at + 1));
-        if (named && secret) {
+        if (named && (secret || (numeral.whole().length() == 4 && isEnding(tokens, at)))) {
             return new Match(1, words.digits(numeral.whole()), Decision.CODE);
         }
         boolean model = numeral.whole().length() == 4 && !numeral.looksLikeYear() && isAcronym(tokens.text(at - 1))
@@ -240,12 +275,18 @@ final class PlainNumbers implements Rule {
                         .contains(word));
     }
 
+    /** In the ratio 3:4:5. */
+    private static boolean isRatio(Tokens tokens, int at) {
+        return tokens.text(at).indexOf(':') > 0 && (tokens.wordsBefore(at, 3).contains("ratio")
+                || tokens.lower(at + 1).equals("ratio"));
+    }
+
     /** A version or a list: part by part. */
-    private List<String> parts(String token) {
+    private List<String> parts(String token, boolean ratio) {
         List<String> spoken = new ArrayList<>();
         for (String part : token.split("[,:]", -1)) {
             if (!spoken.isEmpty()) {
-                spoken.add(",");
+                spoken.add(ratio ? "to" : ",");
             }
             String[] dotted = part.split("\\.", -1);
             for (int i = 0; i < dotted.length; i++) {

@@ -29,7 +29,9 @@ final class Ranges implements Rule {
             "beat", "beats", "beating", "defeated", "score", "scored", "scores", "led", "lead", "leads", "leading",
             "trail", "trailed", "trailing", "victory", "defeat", "draw", "drew", "tie", "tied", "loss", "ahead",
             "final",
-            "voted", "vote", "votes", "ruled", "decision", "record", "majority", "ratio", "odds", "ended", "finished",
+            "passed", "approved", "voted", "vote", "votes", "ruled", "ruling", "verdict", "decision", "record",
+            "majority", "ratio", "odds",
+            "ended", "finished",
             "result");
     /** How far from a result the word may stand that says it is one. */
     private static final int NEAR = 5;
@@ -178,7 +180,14 @@ final class Ranges implements Rule {
         return GAMES.contains(tokens.lower(at + count)) || GAMES.contains(tokens.lower(at + count + 1));
     }
 
-    private static Optional<Match> letters(Tokens tokens, int at) {
+    private Optional<Match> letters(Tokens tokens, int at) {
+        boolean week = tokens.isAt(at, "M") && tokens.isDash(at + 1)
+                && (tokens.isAt(at + 2, "F") || tokens.isAt(at + 2, "F."))
+                && (!tokens.isGlued(at + 2) || !tokens.isWord(at + 3))
+                && neighbours.mentions(tokens, Neighbours.Kind.OPENING);
+        if (week) {
+            return Match.of(Decision.RANGE, 3, List.of("Monday", "to", "Friday"));
+        }
         return tokens.isInName(at) ? Optional.empty() : tokens.form(LETTERS, at).flatMap(form -> {
             String from = form.group(1) + form.group(3);
             String to = form.group(2) + form.group(4);

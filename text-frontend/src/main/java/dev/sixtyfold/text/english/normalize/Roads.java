@@ -10,10 +10,14 @@ final class Roads implements Rule {
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         boolean spaced = tokens.hasFigures() && tokens.isSpacedFrom(at) && !tokens.isGlued(at);
-        Optional<String> direction = spaced ? direction(tokens.text(at)) : Optional.empty();
+        Optional<String> direction = spaced ? direction(withoutStop(tokens.text(at))) : Optional.empty();
         return direction.isPresent() && isRoad(tokens, at - 1) && !isName(tokens, at + 1)
                 ? Match.of(Decision.ADDRESS, 1, List.of(direction.get()))
                 : Optional.empty();
+    }
+
+    private static String withoutStop(String text) {
+        return text.length() == 2 && text.endsWith(".") ? text.substring(0, 1) : text;
     }
 
     /** Whether the token is the number of a road. */

@@ -49,6 +49,10 @@ final class RomanNumerals implements Rule {
         if (last) {
             return cardinal(text.substring(0, 1), tokens, at);
         }
+        Optional<Match> ordinal = ordinal(text);
+        if (ordinal.isPresent()) {
+            return ordinal;
+        }
         boolean small = Character.isLowerCase(text.charAt(0));
         String numeral = text.toUpperCase(Locale.ROOT);
         boolean evenCase = text.equals(small ? text.toLowerCase(Locale.ROOT) : numeral);
@@ -56,6 +60,18 @@ final class RomanNumerals implements Rule {
             return Optional.empty();
         }
         return small ? small(tokens, at, numeral) : capital(tokens, at, numeral);
+    }
+
+    /** XIXth */
+    private Optional<Match> ordinal(String text) {
+        int letters = text.length() - "th".length();
+        boolean ends = letters > 1 && (text.endsWith("th") || text.endsWith("st") || text.endsWith("nd")
+                || text.endsWith("rd"));
+        String numeral = ends ? text.substring(0, letters) : "";
+        return ends && numeral.chars().allMatch(c -> "IVXLCDM".indexOf(c) >= 0)
+                && RomanNumber.value(numeral).isPresent()
+                        ? Optional.of(new Match(1, words.ordinal(value(numeral)), Decision.ROMAN_NUMERAL))
+                        : Optional.empty();
     }
 
     /** "I. Introduction", but not the initial of "I. M. Pei". */
@@ -96,7 +112,8 @@ final class RomanNumerals implements Rule {
                     && (numeral.equals("V") || tokens.isAt(at + 1, "of"));
             return (ruler && (first || other)) || (given && other) ? ranked(numeral) : Optional.empty();
         }
-        if (!isUnmistakable(numeral) || isBeside("not", tokens.text(at + 1))) {
+        boolean vein = numeral.equals("IV") && isBeside("given-by", tokens.text(at - 1));
+        if (vein || !isUnmistakable(numeral) || isBeside("not", tokens.text(at + 1))) {
             return Optional.empty();
         }
         if (ruler || isGivenName(tokens, at)) {
@@ -119,7 +136,8 @@ final class RomanNumerals implements Rule {
     }
 
     private boolean isCounted(Tokens tokens, int at) {
-        String before = tokens.text(at - 1);
+        boolean shortForm = tokens.isAt(at - 1, ".") && tokens.isGlued(at - 2);
+        String before = tokens.text(shortForm ? at - 2 : at - 1);
         if (before.isEmpty()) {
             return false;
         }

@@ -21,6 +21,11 @@ final class Serials implements Rule {
             .compile("(\\p{Lu}{1,5})(\\d{1,3})\\.(\\d{1,3})(?![\\p{L}\\p{N}.])");
     /** The family of radio standards. */
     private static final Pattern STANDARD = Pattern.compile("802\\.(\\d{1,2})([a-z]{0,2})(?![\\p{L}\\p{N}])");
+    private static final Pattern EPISODE = Pattern.compile("S(\\d{1,2}) ?E(\\d{1,3})(?![\\p{L}\\p{N}])");
+    /** Those of a team: 49ers, 76ers. */
+    private static final Pattern TEAM = Pattern.compile("([2-9][1-9])ers(?![\\p{L}\\p{N}])");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0[xX]([0-9A-Fa-f]{1,16})(?![\\p{L}\\p{N}])");
+    private static final Pattern ANY_OF_VERSION = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)\\.x(?![\\p{L}\\p{N}])");
     private static final Pattern STROKES = Pattern.compile("\\d+(?:/\\d+)+(?![\\p{L}\\p{N}])");
     private static final Pattern PLAN = Pattern
             .compile("(\\d{1,3})((?:\\((?:[a-zA-Z]|\\d{1,2})\\))+)(?![\\p{L}\\p{N}])");
@@ -51,6 +56,10 @@ final class Serials implements Rule {
         if (size.isPresent()) {
             return size;
         }
+        Optional<Match> named = named(tokens, at);
+        if (named.isPresent()) {
+            return named;
+        }
         boolean mixed = text.length() > 1 && isMixed(text) && FORM.matcher(text).matches();
         if (mixed && !isOtherNumber(tokens, at)) {
             return Match.of(Decision.CODE, 1, read(text));
@@ -61,6 +70,44 @@ final class Serials implements Rule {
         return tokens.form(PLAN, at).flatMap(this::plan)
                 .or(() -> tokens.form(STANDARD, at).flatMap(this::standard))
                 .or(() -> tokens.form(STROKES, at).flatMap(this::strokes));
+    }
+
+    /** S2E5 of a series, 0xFF in programs, 18.x of a version. */
+    private Optional<Match> named(Tokens tokens, int at) {
+        return switch (tokens.text(at).charAt(0)) {
+            case 'S' -> tokens.form(EPISODE, at).flatMap(form -> {
+                List<String> spoken = new ArrayList<>(List.of("season"));
+                spoken.addAll(words.cardinal(trimZeros(form.group(1))));
+                spoken.add("episode");
+                spoken.addAll(words.cardinal(trimZeros(form.group(2))));
+                return Match.of(Decision.CODE, form.tokens(), spoken);
+            });
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> tokens.form(HEXADECIMAL, at).flatMap(form -> {
+                List<String> spoken = new ArrayList<>(List.of("zero", "x"));
+                form.group(1).chars().forEach(c -> spoken.addAll(Character.isDigit(c)
+                        ? words.digits(Character.toString(c))
+                        : List.of(Character.toString(c))));
+                return Match.of(Decision.CODE, form.tokens(), spoken);
+            }).or(() -> tokens.form(TEAM, at).flatMap(form -> {
+                List<String> spoken = new ArrayList<>(words.cardinal(form.group(1)));
+                String unit = spoken.removeLast();
+                spoken.add(unit + (unit.endsWith("e") ? "rs" : "ers"));
+                return Match.of(Decision.CODE, form.tokens(), spoken);
+            })).or(() -> tokens.form(ANY_OF_VERSION, at).flatMap(form -> {
+                List<String> spoken = new ArrayList<>();
+                for (String part : form.group(1).split("\\.", -1)) {
+                    spoken.addAll(words.cardinal(part));
+                    spoken.add("point");
+                }
+                spoken.add("x");
+                return Match.of(Decision.CODE, form.tokens(), spoken);
+            }));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String trimZeros(String figures) {
+        return figures.length() > 1 && figures.startsWith("0") ? figures.substring(1) : figures;
     }
 
     /** PM2.5 */

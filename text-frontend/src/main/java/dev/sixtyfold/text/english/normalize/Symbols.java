@@ -13,7 +13,8 @@ final class Symbols implements Rule {
     private static final Map<String, String> PAIRS = Map.ofEntries(Map.entry("->", "to"), Map.entry("=>", "to"),
             Map.entry("<=", "is less than or equal to"), Map.entry(">=", "is greater than or equal to"),
             Map.entry("!=", "is not equal to"), Map.entry("==", "equals"), Map.entry("&&", "and"),
-            Map.entry("||", "or"), Map.entry("§§", "sections"), Map.entry("<3", "heart"));
+            Map.entry("||", "or"), Map.entry("§§", "sections"), Map.entry("¶¶", "paragraphs"),
+            Map.entry("<3", "heart"));
 
     private static final int LONGEST_GENERIC = 12;
 
@@ -66,10 +67,28 @@ final class Symbols implements Rule {
         }
         String pair = tokens.isGlued(at) ? PAIRS.get(sign + tokens.text(at + 1)) : null;
         if (pair != null && !(pair.equals("heart") && (tokens.isGlued(at + 1) || tokens.isGlued(at - 1)))) {
-            return read(pair, 2);
+            boolean needed = pair.startsWith("is ") && isName(tokens, at - 1) && tokens.startsNumber(at + 2);
+            return read(needed ? pair.substring("is ".length()) : pair, 2);
+        }
+        if (isBetweenKeys(tokens, at)) {
+            return Match.of(Decision.SYMBOL, 1, List.of());
         }
         return name(tokens, at).filter(name -> name.chars().anyMatch(Character::isLetter))
                 .flatMap(name -> read(name, 1));
+    }
+
+    /** Python >= 3.9: a name is not compared, something is needed of it. */
+    private static boolean isName(Tokens tokens, int at) {
+        return tokens.isCapitalised(at) && tokens.text(at).length() > 1 && tokens.isSpacedFrom(at + 1);
+    }
+
+    /** Ctrl+C, Ctrl+Shift+T. */
+    static boolean isBetweenKeys(Tokens tokens, int at) {
+        return tokens.isAt(at, "+") && tokens.isGlued(at) && tokens.isGlued(at - 1)
+                && switch (tokens.lower(at - 1)) {
+                    case "ctrl", "alt", "shift", "cmd", "control", "command", "option", "meta", "super", "win" -> true;
+                    default -> false;
+                };
     }
 
     private static boolean isSign(Tokens tokens, int at, String sign) {

@@ -34,10 +34,16 @@ final class Units {
                 case SPACED -> spaced;
                 case END -> !spaced || !wordFollows;
                 case LAST -> spaced
-                        ? !tokens.startsWithDigit(next) && (!wordFollows || isExtent(tokens.text(next)))
+                        ? !tokens.startsWithDigit(next) && !isDotName(tokens, next)
+                                && (!wordFollows || isExtent(tokens.text(next)))
                         : !isInCompound(tokens, next);
                 case PER -> false;
             };
+        }
+
+        /** The in of "MAX=100 in .env". */
+        private static boolean isDotName(Tokens tokens, int next) {
+            return tokens.isSpacedFrom(next) && tokens.text(next).startsWith(".");
         }
 
         /** The in of 3-in-1. */
@@ -104,13 +110,30 @@ final class Units {
             return Optional.empty();
         }
         Optional<Unit> above = simple(parts.group(1).strip()).flatMap(unit -> power(unit, parts.group(2)));
-        return parts.group(3) == null ? above : above.flatMap(unit -> below(parts).map(unit::per));
+        return parts.group(3) == null
+                ? above
+                : above.flatMap(unit -> below(parts).or(() -> thing(parts.group(3))).map(unit::per));
     }
 
-    /** What stands after "per": a unit by its symbol, or its name as it is written. */
+    /** What stands after "per": a unit by its symbol, with its power, or its name as it is written. */
     Optional<String> below(String symbol) {
-        return Optional.ofNullable(bySymbol.get(symbol)).map(Unit::one)
+        Optional<String> simple = Optional.ofNullable(bySymbol.get(symbol)).map(Unit::one)
                 .or(() -> names.contains(symbol) ? Optional.of(symbol) : Optional.empty());
+        char last = symbol.isEmpty() ? ' ' : symbol.charAt(symbol.length() - 1);
+        return simple.isPresent() || "23²³".indexOf(last) < 0
+                ? simple
+                : below(symbol.substring(0, symbol.length() - 1)).filter(Units::isLength)
+                        .map(name -> (last == '2' || last == '²' ? "square " : "cubic ") + name);
+    }
+
+    /** What a measure may be told for each of: min/side, g/serving. */
+    static Optional<String> thing(String word) {
+        return switch (word) {
+            case "side", "person", "serving", "portion", "batch", "tablet", "dose", "plate", "page", "room", "head",
+                    "visit", "user", "seat", "pack", "box", "piece", "guest", "child", "adult", "unit" ->
+                Optional.of(word);
+            default -> Optional.empty();
+        };
     }
 
     private Optional<String> below(Matcher parts) {
