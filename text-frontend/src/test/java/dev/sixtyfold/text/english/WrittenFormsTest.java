@@ -19,28 +19,36 @@ class WrittenFormsTest {
 
     @Test
     void formsAreReadInWords(TextFrontend frontend) throws IOException {
+        assertThat(differing(frontend, "written-forms.tsv")).isEmpty();
+    }
+
+    @Test
+    void everydayFormsAreReadInBritishWords(@British TextFrontend frontend) throws IOException {
+        assertThat(differing(frontend, "everyday-forms-british.tsv")).isEmpty();
+    }
+
+    private static List<String> differing(TextFrontend frontend, String resource) throws IOException {
         List<String> differing = new ArrayList<>();
-        for (String[] row : rows()) {
+        for (String[] row : rows(resource)) {
             String read = Utterances.of(frontend, row[1]).normalized();
             if (!bare(read).equals(bare(row[2]))) {
                 differing.add(row[0] + ": " + row[1] + "\n  expected " + row[2] + "\n  but read " + read);
             }
         }
-
-        assertThat(differing).as(String.join("\n", differing)).isEmpty();
+        return differing;
     }
 
     @Test
     void whatIsReadComesWithPhonemes(TextFrontend frontend) throws IOException {
-        for (String[] row : rows()) {
+        for (String[] row : rows("written-forms.tsv")) {
             assertThat(Utterances.of(frontend, row[1]).words()).as(row[1]).isNotEmpty()
                     .allMatch(word -> !word.phonemes().isBlank());
         }
     }
 
-    private static List<String[]> rows() throws IOException {
+    private static List<String[]> rows(String resource) throws IOException {
         try (InputStream in = Objects
-                .requireNonNull(WrittenFormsTest.class.getResourceAsStream("written-forms.tsv"))) {
+                .requireNonNull(WrittenFormsTest.class.getResourceAsStream(resource))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t", -1)).toList();
         }
