@@ -53,7 +53,33 @@ final class Breath {
      *            that the sounds have their places in
      */
     static List<List<Sound>> split(String text, List<Sound> sentence) {
-        return new Breath(text, sentence.stream().flatMap(sound -> divide(text, sound).stream()).toList()).parts();
+        return new Breath(text, sentence.stream().flatMap(sound -> divide(text, sound).stream()).toList())
+                .withOwnSources();
+    }
+
+    /** Where the words of one alias fill several parts, each part has its share of the letters as their source. */
+    private List<List<Sound>> withOwnSources() {
+        List<List<Sound>> parts = parts();
+        int first = 0;
+        while (first + 1 < parts.size()) {
+            Sound alias = parts.get(first).getLast();
+            int last = first;
+            while (last + 1 < parts.size() && parts.get(last + 1).getFirst().start() < alias.end()) {
+                last++;
+            }
+            int characters = text.codePointCount(alias.start(), alias.end());
+            for (int i = first; i <= last && last > first; i++) {
+                int from = text.offsetByCodePoints(alias.start(), share(characters, i - first, last - first + 1));
+                int to = text.offsetByCodePoints(alias.start(), share(characters, i - first + 1, last - first + 1));
+                parts.set(i, parts.get(i).stream()
+                        .map(sound -> sound.start() >= alias.start() && sound.end() <= alias.end()
+                                ? sound.withPlace(from, to)
+                                : sound)
+                        .toList());
+            }
+            first = Math.max(last, first + 1);
+        }
+        return parts;
     }
 
     private List<List<Sound>> parts() {

@@ -29,7 +29,7 @@ class LinearTimeTest {
         "```\n", "aB", "Mc", "O'", "un", "XIV ", "Dr. ", "A.B. ", "read ", "Zyxgorf ", "well-known-", "&amp;", "%20",
         "a_b", "?!",
         "e\u0301", "\u200d", "\u202e", "\ud800", "\u0000", "\ud83d\ude00", "\u00e9", "\u65e5", "\u2167", "\u0e2a", "+",
-        "=", "\t"})
+        "=", "\t", "word[3]", "word.12 ", "5! = ", "300 K ", "3x/day ", "\u00b9"})
     void time_grows_with_the_length(String piece, TextFrontend frontend) {
         String large = piece.repeat(4 * QUARTER / piece.length());
         double quarter = seconds(frontend, large.substring(0, QUARTER));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.sixtyfold.speech.SourceSpan;
 import dev.sixtyfold.speech.SpokenWord;
+import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.text.TextFrontend;
 import dev.sixtyfold.text.lexicon.Lexicon;
 import dev.sixtyfold.text.lexicon.LexiconException;
@@ -148,5 +149,16 @@ class UserLexiconTest {
                 .withMessageContaining("lexicon names").withMessageContaining("names.tsv:5:5")
                 .withMessageContaining("/kəvˈɑlʧɪk/, not /kˈO/")
                 .withMessageContaining("is read as \"the web group\", not \"the web\"");
+    }
+
+    @Test
+    void wordsOfAnAliasThatFillsSeveralUtterancesShareItsLetters(TextFrontend frontend) {
+        Lexicon endless = lexicon("COVID-19\t" + "B-52 ".repeat(99).strip());
+        String text = "It is COVID-19 now.";
+
+        List<Utterance> read = Utterances.of(frontend.with(Lexicons.NONE.and(List.of(endless))), text).all();
+
+        assertThat(read).hasSizeGreaterThan(1);
+        Coverage.check(text, read);
     }
 }

@@ -20,7 +20,8 @@ final class Months {
 
     /** Whether a word begins like a month's name. */
     static boolean begins(String word) {
-        return word.length() > 2 && SHORT.contains(word.substring(0, 3)) && word.charAt(0) != '|';
+        return word.length() > 2 && Character.isUpperCase(word.charAt(0)) && Character.isLetter(word.charAt(2))
+                && SHORT.contains(word.substring(0, 3));
     }
 
     /** The name of a month by its number, from 1. */

@@ -37,7 +37,7 @@ final class Multiples implements Rule {
         }
         return switch (tokens.text(at).charAt(0)) {
             case 'x', '×' -> tokens.text(at).length() == 1 && tokens.isSpacedFrom(at)
-                    && tokens.startsWithDigit(at + 1) && Character.isLetter(tokens.text(at + 2).charAt(0))
+                    && tokens.startsWithDigit(at + 1) && tokens.isWord(at + 2)
                     && tokens.form(REPEATED, at).isPresent()
                             ? Match.of(Decision.MEASURE, 1, List.of("times"))
                             : Optional.empty();

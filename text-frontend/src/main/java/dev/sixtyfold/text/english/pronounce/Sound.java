@@ -25,6 +25,9 @@ public sealed interface Sound {
     /** The same with or without a space. */
     Sound withSpaceAfter(boolean space);
 
+    /** The same somewhere else in the text. */
+    Sound withPlace(int from, int to);
+
     /**
      * A word, a number, a sign that has a name.
      *
@@ -47,6 +50,11 @@ public sealed interface Sound {
         }
 
         @Override
+        public Word withPlace(int from, int to) {
+            return new Word(from, to, spoken, phonemes, decidedBy, explanation, spaceAfter);
+        }
+
+        @Override
         public Word withSpaceAfter(boolean space) {
             return new Word(start, end, spoken, phonemes, decidedBy, explanation, space);
         }
@@ -54,6 +62,11 @@ public sealed interface Sound {
 
     /** Punctuation. */
     record Mark(int start, int end, String spoken, String phonemes, boolean spaceAfter) implements Sound {
+
+        @Override
+        public Mark withPlace(int from, int to) {
+            return new Mark(from, to, spoken, phonemes, spaceAfter);
+        }
 
         @Override
         public Mark withSpaceAfter(boolean space) {
