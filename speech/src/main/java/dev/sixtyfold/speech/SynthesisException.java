@@ -15,6 +15,11 @@ public abstract sealed class SynthesisException extends RuntimeException {
         super(message, cause);
     }
 
+    /** Without the places where it arose, which cost more to note than all else of an answer that says no. */
+    private SynthesisException(String message) {
+        super(message, null, false, false);
+    }
+
     /** The request itself is wrong. */
     public static final class InvalidRequest extends SynthesisException {
         private static final long serialVersionUID = 1L;
@@ -66,7 +71,7 @@ public abstract sealed class SynthesisException extends RuntimeException {
         private final Duration retryAfter;
 
         public Overloaded(String message, Duration retryAfter) {
-            super(message, null);
+            super(message);
             this.retryAfter = retryAfter;
         }
 

@@ -18,8 +18,12 @@ final class Admission {
     private static final double PROMISED = 0.9;
     /** A stream that has asked for nothing for so long has a reader who stalls; it has no claim on the threads. */
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final Duration SHORTEST_RETRY = Duration.ofMillis(250);
-    private static final Duration USUAL_RETRY = Duration.ofSeconds(1);
+    /** Audio that those who play are to have in hand when their next piece is ready. */
+    private static final long IN_HAND_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** Between two attempts that are looked at while streams are being refused, for each processor. */
+    private static final long ATTEMPT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** So long after the last refusal of a live stream attempts are counted. */
+    private static final long CROWDED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ScheduleLimits limits;
     private final int threads;
@@ -28,12 +32,34 @@ final class Admission {
     private final Set<Place> places = new HashSet<>();
     private final Map<Lane, Integer> streams = new EnumMap<>(Lane.class);
     private final Map<Refusal, Long> refused = new EnumMap<>(Refusal.class);
+    private final Appointments appointments;
+    /** Of those whose requests were not read: however many they are, the others do not come later for it. */
+    private final Appointments unread;
+    private final AttemptBudget attempts;
+    private long crowdedUntil;
 
-    Admission(ScheduleLimits limits, int threads, CostHistory costs, WaitingLine line) {
+    Admission(ScheduleLimits limits, int threads, CostHistory costs, WaitingLine line, long now) {
         this.limits = limits;
         this.threads = threads;
         this.costs = costs;
         this.line = line;
+        this.appointments = new Appointments(threads, ATTEMPT_NANOS / threads, now);
+        this.unread = new Appointments(threads, ATTEMPT_NANOS / threads, now);
+        this.attempts = new AttemptBudget(ATTEMPT_NANOS / threads);
+        this.crowdedUntil = now;
+    }
+
+    /**
+     * Somebody asks for something; what, nobody has read yet.
+     *
+     * @throws Overloaded
+     *             if streams are being refused and this caller has had its share of answers
+     */
+    void attempt(String caller, long now) {
+        if (crowdedUntil - now > 0 && !attempts.take(caller, now)) {
+            throw refusal(Refusal.UNREAD, "streams are being refused, and too many are asked for; try again",
+                    unread.next(now));
+        }
     }
 
     /**
@@ -43,39 +69,51 @@ final class Admission {
      *             if the stream is refused
      */
     void admit(Place place, long now, int running) {
-        Lane lane = place.claim().lane();
-        int most = switch (lane) {
+        try {
+            check(place.claim(), now, running);
+        } catch (Overloaded e) {
+            if (place.claim().lane() == Lane.LIVE) {
+                crowdedUntil = now + CROWDED_NANOS;
+            }
+            throw e;
+        }
+        places.add(place);
+        streams.merge(place.claim().lane(), 1, Integer::sum);
+        appointments.admitted(now);
+    }
+
+    private void check(Claim claim, long now, int running) {
+        int most = switch (claim.lane()) {
             case LIVE -> limits.liveStreams();
             case BATCH -> limits.batchStreams();
         };
-        if (streams(lane) >= most) {
-            throw refusal(Refusal.PLACES, "all " + most + " places for streams are taken; try again", USUAL_RETRY);
+        if (streams(claim.lane()) >= most) {
+            throw refusal(Refusal.PLACES, "all " + most + " places for streams are taken; try again",
+                    appointments.next(now));
         }
-        if (lane == Lane.LIVE && costs.isEnough()) {
-            checkFirstAudio(place.claim(), now, running);
-            checkPlayback(now);
+        if (claim.lane() == Lane.LIVE && costs.isEnough()) {
+            checkFirstAudio(claim, now, running);
+            checkPlayback(now, running);
         }
-        places.add(place);
-        streams.merge(lane, 1, Integer::sum);
     }
 
     private void checkFirstAudio(Claim claim, long now, int running) {
         Duration predicted = Duration.ofNanos(predictedFirstAudio(claim, now, running));
         if (predicted.compareTo(limits.firstAudioLimit()) > 0) {
-            Duration excess = predicted.minus(limits.firstAudioLimit());
             throw refusal(Refusal.FIRST_AUDIO, "the first audio would come after " + predicted.toMillis()
                     + " ms, later than the limit of " + limits.firstAudioLimit().toMillis() + " ms; try again",
-                    excess.compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : excess);
+                    appointments.next(now));
         }
     }
 
-    private void checkPlayback(long now) {
+    private void checkPlayback(long now, int running) {
         long playing = places.stream().filter(place -> place.claim().lane() == Lane.LIVE
                 && place.hasAskedSince(now - STALLED_NANOS)).count();
         // One that is alone is let in whatever it costs: nobody else runs dry.
-        if (playing > 0 && (playing + 1) * costs.computePerAudio() > PROMISED * threads) {
+        if (playing > 0 && ((playing + 1) * costs.computePerAudio() > PROMISED * threads
+                || !line.isInTime(now, running * costs.later() + costs.first(), threads, costs, IN_HAND_NANOS))) {
             throw refusal(Refusal.PLAYBACK, playing + " streams are playing, and one more would make them run dry; "
-                    + "try again", USUAL_RETRY);
+                    + "try again", appointments.next(now));
         }
     }
 

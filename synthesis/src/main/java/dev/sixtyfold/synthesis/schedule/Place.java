@@ -75,6 +75,11 @@ public final class Place implements AutoCloseable {
         return lastAsked - time >= 0;
     }
 
+    /** Audio that the listener still had to hear when the last piece was asked for, in nanoseconds; less than 0 if none. */
+    long inHandWhenAsked() {
+        return runsOut - lastAsked;
+    }
+
     long runsOut() {
         return runsOut;
     }

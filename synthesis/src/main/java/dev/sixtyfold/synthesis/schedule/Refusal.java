@@ -7,5 +7,7 @@ public enum Refusal {
     /** The first audio would have come too late. */
     FIRST_AUDIO,
     /** The streams that play would have run dry. */
-    PLAYBACK
+    PLAYBACK,
+    /** While streams were refused for one of these reasons, more attempts came than were looked at. */
+    UNREAD
 }

@@ -63,8 +63,9 @@ public final class Scheduler implements AutoCloseable {
     Scheduler(int processors, ScheduleLimits limits, LongSupplier clock) {
         this.clock = clock;
         this.processors = processors;
-        this.admission = new Admission(limits, processors, costs, line);
-        this.lastLive = clock.getAsLong() - RESERVE_NANOS;
+        long now = clock.getAsLong();
+        this.admission = new Admission(limits, processors, costs, line, now);
+        this.lastLive = now - RESERVE_NANOS;
         for (Lane lane : Lane.values()) {
             lanes.put(lane, new LaneUse());
         }
@@ -74,6 +75,24 @@ public final class Scheduler implements AutoCloseable {
     private void start(String name, Runnable work) {
         for (int i = 0; i < processors; i++) {
             threads.add(Thread.ofPlatform().name(name + i).daemon(true).start(work));
+        }
+    }
+
+    /**
+     * To be asked before a request for a stream is read. While live streams are being refused only so many attempts are
+     * looked at, in equal shares for those who make them: what refusing costs must not be missing where streams play.
+     *
+     * @param caller
+     *            as in a {@link Claim}
+     * @throws SynthesisException.Overloaded
+     *             if the request is not to be read
+     */
+    public void attempt(String caller) {
+        lock.lock();
+        try {
+            admission.attempt(caller, clock.getAsLong());
+        } finally {
+            lock.unlock();
         }
     }
 

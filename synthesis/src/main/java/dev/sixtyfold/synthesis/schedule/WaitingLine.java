@@ -1,6 +1,7 @@
 package dev.sixtyfold.synthesis.schedule;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -102,6 +103,31 @@ final class WaitingLine {
     int unbegun(String caller) {
         return Math.toIntExact(live.stream().map(Piece::place).filter(place -> !place.hasBegun()
                 && place.claim().caller().equals(caller)).count());
+    }
+
+    /**
+     * Whether all who play have their next piece in time, if that much is computed before it and none of them is
+     * interrupted by others.
+     *
+     * @param ahead
+     *            nanoseconds of one thread
+     * @param margin
+     *            nanoseconds of audio that they are to have in hand then. Whoever asked for the piece with less than twice
+     *            as much is not counted: a reader who asks late is not let down
+     */
+    boolean isInTime(long now, long ahead, int threads, CostHistory costs, long margin) {
+        Piece[] pieces = live.toArray(new Piece[0]);
+        Arrays.sort(pieces, live.comparator());
+        long cost = ahead;
+        for (Piece piece : pieces) {
+            cost += costs.later();
+            if (!piece.place().hasBegun()) {
+                cost += costs.first();
+            } else if (piece.place().inHandWhenAsked() >= 2 * margin && piece.due() - now < cost / threads + margin) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the live pieces that are due by then will cost, in nanoseconds of one thread. */
