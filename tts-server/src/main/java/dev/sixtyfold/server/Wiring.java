@@ -156,6 +156,11 @@ final class Wiring implements Services {
         }
 
         @Override
+        public void attempt(String caller) {
+            scheduler.attempt(caller);
+        }
+
+        @Override
         public Frontend frontend(VoiceId voice) {
             return speaking.loaded.voice(voice).reading()::utterances;
         }

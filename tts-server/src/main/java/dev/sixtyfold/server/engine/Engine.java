@@ -12,6 +12,16 @@ public interface Engine extends AutoCloseable {
     /** Speaks on behalf of somebody: every request is put on record under this name. */
     Synthesizer synthesizer(Requester requester);
 
+    /**
+     * To be asked before a request for speech is read.
+     *
+     * @param caller
+     *            who makes it
+     * @throws dev.sixtyfold.speech.SynthesisException.Overloaded
+     *             if it is not to be read
+     */
+    void attempt(String caller);
+
     VoiceDirectory voices();
 
     /** The same for one of the languages that a voice speaks or reads. */

@@ -44,8 +44,9 @@ public final class GrpcServer {
                 .executor(calls)
                 // Noise-like samples do not shrink, and a compressor would hold back the first of them.
                 .compressorRegistry(CompressorRegistry.newEmptyInstance())
-                .addService(ServerInterceptors.intercept(service, new CallTrailers.Interceptor(), callers, gate,
-                        watched))
+                .addService(
+                        ServerInterceptors.intercept(service, new CallTrailers.Interceptor(), new OverloadGate(engine),
+                                callers, gate, watched))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .build();

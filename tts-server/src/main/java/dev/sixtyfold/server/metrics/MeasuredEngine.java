@@ -20,6 +20,11 @@ record MeasuredEngine(Engine engine, UnaryOperator<Synthesizer> measuring) imple
     }
 
     @Override
+    public void attempt(String caller) {
+        engine.attempt(caller);
+    }
+
+    @Override
     public VoiceDirectory voices() {
         return engine.voices();
     }

@@ -118,6 +118,11 @@ final class RealServer implements AutoCloseable {
     private record HeartEngine(Synthesizer speaker, VoiceSource source, Scheduler scheduler) implements Engine {
 
         @Override
+        public void attempt(String caller) {
+            scheduler.attempt(caller);
+        }
+
+        @Override
         public BatchFigures batches() {
             return BatchFigures.NONE;
         }

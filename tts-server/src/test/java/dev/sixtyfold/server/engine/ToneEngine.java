@@ -55,6 +55,7 @@ public final class ToneEngine implements Engine, Synthesizer {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int chunksOfARequest = 5;
     private volatile Consumer<SynthesisRequest> onOpen = request -> {};
+    private volatile Consumer<String> onAttempt = caller -> {};
     private volatile IntConsumer onChunk = index -> {};
 
     /** An engine that takes ids and puts requests on record, but stamps nothing. */
@@ -81,6 +82,12 @@ public final class ToneEngine implements Engine, Synthesizer {
         return this;
     }
 
+    /** What happens before the request of a caller of that name is read; it may throw. */
+    public ToneEngine onAttempt(Consumer<String> action) {
+        onAttempt = action;
+        return this;
+    }
+
     /** What happens before the chunk of that index is made; it may wait or throw. */
     public ToneEngine onChunk(IntConsumer action) {
         onChunk = action;
@@ -100,6 +107,11 @@ public final class ToneEngine implements Engine, Synthesizer {
     @Override
     public Synthesizer synthesizer(Requester requester) {
         return new AuditedSynthesizer(this, stamping.trail(), requester, InstantSource.system());
+    }
+
+    @Override
+    public void attempt(String caller) {
+        onAttempt.accept(caller);
     }
 
     @Override

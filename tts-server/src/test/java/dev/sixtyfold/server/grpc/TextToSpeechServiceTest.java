@@ -332,6 +332,24 @@ class TextToSpeechServiceTest {
     }
 
     @Test
+    void aRequestForSpeechMayBeRefusedBeforeItIsRead() throws Exception {
+        engine.onAttempt(caller -> {
+            throw new SynthesisException.Overloaded("busy with " + caller, Duration.ofMillis(1500));
+        });
+
+        com.google.rpc.Status unary = detailsOf(() -> server.stub().synthesize(SynthesizeRequest.getDefaultInstance()));
+        com.google.rpc.Status stream = detailsOf(() -> server.stream(SynthesizeRequest.getDefaultInstance()));
+
+        assertThat(unary.getCode()).as("not that it is empty").isEqualTo(Status.Code.RESOURCE_EXHAUSTED.value());
+        assertThat(unary.getDetails(0).unpack(RetryInfo.class).getRetryDelay().getSeconds()).isEqualTo(1);
+        assertThat(stream).isEqualTo(unary);
+        assertThat(unary.getMessage()).isEqualTo("busy with local");
+        assertThat(server.stub().listVoices(ListVoicesRequest.getDefaultInstance()).getVoicesCount()).isPositive();
+        engine.onAttempt(caller -> {});
+        assertThat(server.stream(text("Hello."))).isNotEmpty();
+    }
+
+    @Test
     void aUnaryAnswerIsBounded() {
         engine.withChunks(10_000);
 
