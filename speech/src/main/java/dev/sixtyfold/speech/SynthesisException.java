@@ -15,7 +15,7 @@ public abstract sealed class SynthesisException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Without the places where it arose, which cost more to note than all else of an answer that says no. */
+    /** Without the places where it arose: nobody looks at them, and a flood of such answers has to be cheap. */
     private SynthesisException(String message) {
         super(message, null, false, false);
     }

@@ -82,7 +82,8 @@ class CountedFaultsTest {
                 "sixtyfold_queue_wait_seconds_count{lane=\"live\"} 1",
                 "sixtyfold_stage_seconds_total{lane=\"live\",stage=\"vocoder\"}",
                 "sixtyfold_streams{lane=\"live\"} 0.0",
-                "sixtyfold_refused_total{reason=\"first_audio\"} 0.0", "jvm_memory_used_bytes",
+                "sixtyfold_refused_total{reason=\"first_audio\"} 0.0",
+                "sixtyfold_refused_total{reason=\"unread\"} 0.0", "jvm_memory_used_bytes",
                 "jvm_threads_live_threads")
                 .doesNotContain("nobody");
     }
@@ -151,6 +152,12 @@ class CountedFaultsTest {
         assertThat(statusOf(() -> stub().synthesize(request()))).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
         awaitMetric("sixtyfold_requests_total{lane=\"live\",outcome=\"refused\"} 1.0");
         awaitMetric("sixtyfold_calls_total{method=\"Synthesize\",status=\"RESOURCE_EXHAUSTED\"} 1.0");
+        engine.onAttempt(caller -> {
+            throw new SynthesisException.Overloaded("full", Duration.ofSeconds(1));
+        });
+        assertThat(statusOf(() -> stub().synthesize(request()))).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        awaitMetric("sixtyfold_calls_total{method=\"Synthesize\",status=\"RESOURCE_EXHAUSTED\"} 2.0");
+        awaitMetric("sixtyfold_requests_total{lane=\"live\",outcome=\"refused\"} 1.0");
     }
 
     @Test
