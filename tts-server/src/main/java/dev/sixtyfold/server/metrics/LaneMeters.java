@@ -28,6 +28,7 @@ final class LaneMeters {
     private final Map<RequestOutcome, Counter> outcomes = new EnumMap<>(RequestOutcome.class);
     private final Map<Counter, Function<StageTimes, Duration>> stages = new LinkedHashMap<>();
     private final Timer firstAudio;
+    private final Timer firstSound;
     private final Timer firstWait;
     private final Timer headroom;
     private final Counter late;
@@ -47,6 +48,8 @@ final class LaneMeters {
         stages.put(stage(registry, label, "postprocessing"), StageTimes::postprocessing);
         stages.put(stage(registry, label, "waiting"), StageTimes::waiting);
         firstAudio = timer(registry, label, "sixtyfold.first.audio", "From the admission to the first samples");
+        firstSound = timer(registry, label, "sixtyfold.first.sound",
+                "From the admission until who plays every sample when it comes hears something");
         firstWait = timer(registry, label, "sixtyfold.queue.wait",
                 "Of the time to the first samples, what was spent waiting for a thread");
         headroom = timer(registry, label, "sixtyfold.chunk.headroom",
@@ -81,6 +84,11 @@ final class LaneMeters {
     void began(Receipt receipt) {
         firstAudio.record(receipt.timeToFirstAudio());
         firstWait.record(receipt.stages().waiting());
+    }
+
+    /** It is known when the first sound is heard. */
+    void sounded(Duration timeToFirstSound) {
+        firstSound.record(timeToFirstSound);
     }
 
     /** A chunk is ready, and so much of what came before it is still to be heard; less than 0 if it is late. */

@@ -4,6 +4,7 @@ import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.synthesis.ForwardingStream;
 import dev.sixtyfold.synthesis.SynthesisStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -13,6 +14,7 @@ final class MeasuredStream extends ForwardingStream {
     private final LaneMeters meters;
     private final LongSupplier clock;
     private boolean begun;
+    private boolean sounded;
     private boolean closed;
     /** When a listener who plays from the first sample has heard what was made. */
     private long runsOut;
@@ -52,6 +54,13 @@ final class MeasuredStream extends ForwardingStream {
             meters.began(receipt());
         } else if (asked - runsOut <= 0) {
             meters.chunk(runsOut - now);
+        }
+        if (!sounded) {
+            Duration timeToFirstSound = receipt().timeToFirstSound();
+            sounded = timeToFirstSound.isPositive();
+            if (sounded) {
+                meters.sounded(timeToFirstSound);
+            }
         }
         // Who asks late has stopped listening for a while, or waits for text: nobody has let them down.
         runsOut = Math.max(runsOut, now) + Math.round(chunk.length() * 1e9 / sampleRate());

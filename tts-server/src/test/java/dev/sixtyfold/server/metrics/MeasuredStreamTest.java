@@ -65,6 +65,17 @@ class MeasuredStreamTest {
     }
 
     @Test
+    void theFirstSoundIsCountedOnceWhateverFollows() {
+        stream.next();
+        stream.next();
+        stream.next();
+
+        assertThat(registry.get("sixtyfold.first.sound").timer().totalTime(TimeUnit.MILLISECONDS)).isEqualTo(2,
+                within(1e-3));
+        assertThat(registry.get("sixtyfold.first.sound").timer().count()).isEqualTo(1);
+    }
+
+    @Test
     void aRequestIsCountedOnceWhenItIsOver() {
         while (stream.next().isPresent()) {
         }
