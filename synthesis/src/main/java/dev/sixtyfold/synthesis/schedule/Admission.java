@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Admission {
 
     /** The part of the threads' time that may be promised away: the rest is for what cannot be foreseen. */
-    private static final double PROMISED = 0.9;
+    private static final double PROMISED = 0.85;
     /** A stream that has asked for nothing for so long has a reader who stalls; it has no claim on the threads. */
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
     /** Audio that those who play are to have in hand when their next piece is ready. */

@@ -249,8 +249,8 @@ class SchedulerTest {
         Scheduler scheduler = scheduler(2);
         learn(scheduler, Duration.ofMillis(100), Duration.ofSeconds(1));
         List<Place> admitted = fill(scheduler);
-        // A tenth of a thread each, and nine tenths of two threads may be promised.
-        assertThat(admitted).hasSizeBetween(17, 18);
+        // A tenth of a thread each, and 85 % of two threads may be promised.
+        assertThat(admitted).hasSizeBetween(16, 17);
         assertThat(scheduler.figures().refused()).containsEntry(Refusal.PLAYBACK, 1L);
         now.addAndGet(Duration.ofSeconds(11).toNanos());
         assertThat(scheduler.admit(Claim.ALONE)).as("streams that ask for nothing need nothing").isNotNull();
@@ -264,8 +264,8 @@ class SchedulerTest {
         }
         learn(scheduler, Duration.ofMillis(10), Duration.ofSeconds(1));
         List<Place> admitted = fill(scheduler);
-        // By the last 64 alone it were 180.
-        assertThat(admitted).hasSizeBetween(17, 22);
+        // By the last 64 alone it were 170.
+        assertThat(admitted).hasSizeBetween(16, 21);
     }
 
     @Test
