@@ -21,9 +21,10 @@ COPY --from=build /src/tts-server/target/tts-server.jar ./tts-server/target/tts-
 COPY --from=build /src/tts-server/target/lib ./tts-server/target/lib
 ENV SIXTYFOLD_HOME=/var/lib/sixtyfold
 # Speaking once also unpacks the native libraries, makes the cache of classes for a fast start (by the JRE that will use it)
-# and shows that the voice works.
+# and shows that the voice works; rehearsing makes the cache for the server.
 RUN ./sixtyfold voices install heart \
     && ./sixtyfold say "Ready." -o /tmp/ready.wav \
+    && ./sixtyfold rehearse \
     && rm -rf /var/lib/sixtyfold/state
 
 FROM eclipse-temurin:25-jre-noble

@@ -14,9 +14,6 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** The entry of the program. */
 public final class Main {
 
-    /** What the kernels are written with; the virtual machine only has it when it is told so. */
-    private static final String VECTORS = "jdk.incubator.vector";
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -24,19 +21,10 @@ public final class Main {
         SLF4JBridgeHandler.install();
         Home home = Home.of(System.getenv(), Path.of(System.getProperty("user.home")));
         Console console = new Console(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
-        int status = hasVectors(console) ? CommandLines.run(new Wiring(home), home, console, arguments) : 1;
+        int status = CommandLines.run(new Wiring(home), home, console, arguments);
         console.out().flush();
         console.err().flush();
         System.exit(status);
-    }
-
-    private static boolean hasVectors(Console console) {
-        boolean there = ModuleLayer.boot().findModule(VECTORS).isPresent();
-        if (!there) {
-            console.err()
-                    .println("sixtyfold: start it by ./sixtyfold, or give java the option --add-modules=" + VECTORS);
-        }
-        return there;
     }
 
     /** What other programs read is UTF-8 whatever the locale. */

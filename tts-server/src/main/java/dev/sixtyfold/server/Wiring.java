@@ -27,6 +27,7 @@ import dev.sixtyfold.server.storage.StateConfig;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.InstalledVoices;
+import dev.sixtyfold.synthesis.Rehearsal;
 import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.VoiceLoader;
@@ -168,6 +169,11 @@ final class Wiring implements Services {
         @Override
         public Frontend frontend(VoiceChoice.Reading asked) {
             return speaking.loaded.reading(asked.voice(), asked.language())::utterances;
+        }
+
+        @Override
+        public Rehearsal rehearse(VoiceId voice) {
+            return Rehearsal.begin(speaking.loaded.voice(voice));
         }
 
         @Override

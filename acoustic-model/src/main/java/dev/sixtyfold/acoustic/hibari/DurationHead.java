@@ -3,6 +3,7 @@ package dev.sixtyfold.acoustic.hibari;
 import dev.sixtyfold.inference.MatrixProduct;
 import dev.sixtyfold.inference.kernels.RowKernels;
 import dev.sixtyfold.inference.kernels.RowsProduct;
+import dev.sixtyfold.speech.dsp.VectorUnit;
 
 /**
  * How long each phoneme lasts: a convolution over three phonemes, GELU, and a linear layer to the logarithm of one more than
@@ -40,17 +41,17 @@ record DurationHead(RowsProduct taps, float[] bias, float[] weights, float lastB
         float[][] products = taps.run(phonemes);
         float[] durations = new float[phonemes.length];
         float[] row = new float[bias.length];
-        float[] sums = new float[RowKernels.MULTIPLE];
+        float[] sums = new float[VectorUnit.MULTIPLE];
         for (int i = 0; i < durations.length; i++) {
             System.arraycopy(bias, 0, row, 0, row.length);
             for (int tap = 0; tap < TAPS; tap++) {
                 int at = i + tap - 1;
                 if (at >= 0 && at < durations.length) {
-                    RowKernels.add(products[at], tap * row.length, row);
+                    RowKernels.now().add(products[at], tap * row.length, row);
                 }
             }
-            RowKernels.gelu(row);
-            double steps = (Math.exp(RowKernels.dot(row, weights, sums) + lastBias) - 1) / speed;
+            RowKernels.now().gelu(row);
+            double steps = (Math.exp(RowKernels.now().dot(row, weights, sums) + lastBias) - 1) / speed;
             durations[i] = (float) Math.max(1, Math.rint(steps));
         }
         return durations;

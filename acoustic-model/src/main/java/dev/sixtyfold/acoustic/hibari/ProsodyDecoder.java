@@ -53,7 +53,7 @@ record ProsodyDecoder(RowsProduct input, float[] bias, List<ConvNextBlock> block
     float[][] phonemes(float[][] encoded) {
         float[][] rows = input.run(encoded);
         for (float[] row : rows) {
-            RowKernels.add(bias, 0, row);
+            RowKernels.now().add(bias, 0, row);
         }
         return rows;
     }
@@ -77,7 +77,7 @@ record ProsodyDecoder(RowsProduct input, float[] bias, List<ConvNextBlock> block
         float[][] results = new float[weights.length][steps.length];
         for (int step = 0; step < steps.length; step++) {
             for (int i = 0; i < weights.length; i++) {
-                results[i][step] = RowKernels.dot(frames[step], weights[i], sums) + lastBias[i];
+                results[i][step] = RowKernels.now().dot(frames[step], weights[i], sums) + lastBias[i];
             }
         }
         return results;

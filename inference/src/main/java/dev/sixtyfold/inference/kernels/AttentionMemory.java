@@ -1,6 +1,6 @@
 package dev.sixtyfold.inference.kernels;
 
-import dev.sixtyfold.speech.dsp.VectorMath;
+import dev.sixtyfold.speech.dsp.VectorUnit;
 import java.util.Arrays;
 
 /**
@@ -20,7 +20,7 @@ public final class AttentionMemory {
     /** Of one frame, and of the next. */
     private final float[] weights;
     private final float[] others;
-    private final float[] sums = new float[RowKernels.MULTIPLE];
+    private final float[] sums = new float[VectorUnit.MULTIPLE];
 
     /**
      * @param longest
@@ -54,8 +54,8 @@ public final class AttentionMemory {
 
     /** Frames of a sequence, rounded up to vectors, and no multiple of the size of a page of the first cache. */
     private static int distance(int count) {
-        int padded = VectorMath.padded(count);
-        return padded % 128 == 0 ? padded + RowKernels.MULTIPLE : padded;
+        int padded = VectorUnit.padded(count);
+        return padded % 128 == 0 ? padded + VectorUnit.MULTIPLE : padded;
     }
 
     /**
@@ -86,19 +86,19 @@ public final class AttentionMemory {
     void attend(int frame, int count, int width, float[] one, float[] other) {
         int next = Math.min(frame + 1, count - 1);
         int distance = distance(count);
-        int padded = VectorMath.padded(count);
+        int padded = VectorUnit.padded(count);
         float scale = (float) (1 / Math.sqrt(width));
         for (int head = 0; head < channels; head += width) {
-            RowKernels.products(queries, frame * channels + head, queries, next * channels + head, width, keys,
+            RowKernels.now().products(queries, frame * channels + head, queries, next * channels + head, width, keys,
                     head * distance, distance, padded, weights, others, 0);
             softmax(weights, count, padded, scale);
             softmax(others, count, padded, scale);
-            RowKernels.products(weights, 0, others, 0, count, values, head, channels, width, one, other, head);
+            RowKernels.now().products(weights, 0, others, 0, count, values, head, channels, width, one, other, head);
         }
     }
 
     private void softmax(float[] row, int count, int padded, float scale) {
         Arrays.fill(row, count, padded, Float.NEGATIVE_INFINITY); // what an earlier sequence left there
-        RowKernels.softmax(row, padded, scale, sums);
+        RowKernels.now().softmax(row, padded, scale, sums);
     }
 }

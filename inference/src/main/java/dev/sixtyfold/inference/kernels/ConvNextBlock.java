@@ -35,7 +35,7 @@ public record ConvNextBlock(float[][] taps, float[] bias, int dilation, FeedForw
             int part = Math.min(Workspace.ROWS, count - from);
             float[] convolved = memory.row().narrow();
             for (int i = 0; i < part; i++) {
-                RowKernels.convolve(taps, bias, frames, from + i, dilation, convolved);
+                RowKernels.now().convolve(taps, bias, frames, from + i, dilation, convolved);
                 feedForward.put(i, convolved, memory);
             }
             feedForward.run(part, frames, from + REACH * dilation, memory, results, from);

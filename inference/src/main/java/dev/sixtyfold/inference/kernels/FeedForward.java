@@ -38,13 +38,13 @@ public record FeedForward(LayerNorm norm, QuantizedLayer first, QuantizedLayer s
         float[] wide = memory.row().wide();
         widening.multiply(first, count);
         for (int i = 0; i < count; i++) {
-            float largest = RowKernels.dequantizeGelu(widening.results(), widening.result(i),
+            float largest = RowKernels.now().dequantizeGelu(widening.results(), widening.result(i),
                     widening.scale(i) * first.scale(), first.bias(), wide);
             narrowing.putGelu(i, wide, largest);
         }
         narrowing.multiply(second, count);
         for (int i = 0; i < count; i++) {
-            RowKernels.dequantizeOnto(residuals[firstResidual + i], narrowing.results(), narrowing.result(i),
+            RowKernels.now().dequantizeOnto(residuals[firstResidual + i], narrowing.results(), narrowing.result(i),
                     narrowing.zero(i), second.columnSums(), narrowing.scale(i) * second.scale(), gain, second.bias(),
                     results[firstResult + i]);
         }

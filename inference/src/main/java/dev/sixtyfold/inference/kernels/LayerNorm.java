@@ -1,5 +1,7 @@
 package dev.sixtyfold.inference.kernels;
 
+import dev.sixtyfold.speech.dsp.VectorUnit;
+
 /**
  * Layer normalisation of one frame.
  *
@@ -12,9 +14,9 @@ package dev.sixtyfold.inference.kernels;
 public record LayerNorm(float[] gain, float[] bias) {
 
     public LayerNorm {
-        if (gain.length != bias.length || gain.length % RowKernels.MULTIPLE != 0) {
+        if (gain.length != bias.length || gain.length % VectorUnit.MULTIPLE != 0) {
             throw new IllegalArgumentException("a gain of " + gain.length + " and a bias of " + bias.length
-                    + " channels: both have to be the same multiple of " + RowKernels.MULTIPLE);
+                    + " channels: both have to be the same multiple of " + VectorUnit.MULTIPLE);
         }
     }
 
@@ -22,10 +24,10 @@ public record LayerNorm(float[] gain, float[] bias) {
      * Normalises a frame; the result may take its place.
      *
      * @param sums
-     *            working memory, {@link RowKernels#MULTIPLE} long
+     *            working memory, {@link VectorUnit#MULTIPLE} long
      * @return the largest magnitude of the results
      */
     public float apply(float[] x, float[] sums, float[] y) {
-        return RowKernels.normalize(x, gain, bias, sums, y);
+        return RowKernels.now().normalize(x, gain, bias, sums, y);
     }
 }

@@ -33,7 +33,7 @@ public final class LayerRows {
 
     /** Puts a frame in whose numbers lie about zero. */
     public void putCentred(int row, float[] x) {
-        putCentred(row, x, RowKernels.largestMagnitude(x));
+        putCentred(row, x, RowKernels.now().largestMagnitude(x));
     }
 
     /**
@@ -61,7 +61,7 @@ public final class LayerRows {
     private void put(int row, float[] x, float scale, int zero) {
         scales[row] = scale;
         zeros[row] = zero;
-        RowKernels.quantize(x, 1 / scale, zero + 0.5f, inputs, (long) row * inner);
+        RowKernels.now().quantize(x, 1 / scale, zero + 0.5f, inputs, (long) row * inner);
     }
 
     public void multiply(QuantizedLayer layer, int rows) {

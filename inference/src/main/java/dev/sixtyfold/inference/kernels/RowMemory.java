@@ -1,5 +1,7 @@
 package dev.sixtyfold.inference.kernels;
 
+import dev.sixtyfold.speech.dsp.VectorUnit;
+
 /**
  * Arrays for one frame, written over by every step.
  *
@@ -8,7 +10,7 @@ package dev.sixtyfold.inference.kernels;
  * @param normal
  *            likewise
  * @param sums
- *            {@link RowKernels#MULTIPLE} long
+ *            {@link VectorUnit#MULTIPLE} long
  * @param wide
  *            as long as a frame inside a block
  */
@@ -16,7 +18,7 @@ package dev.sixtyfold.inference.kernels;
 public record RowMemory(float[] narrow, float[] normal, float[] sums, float[] wide) {
 
     public static RowMemory of(int channels, int inner) {
-        return new RowMemory(new float[channels], new float[channels], new float[RowKernels.MULTIPLE],
+        return new RowMemory(new float[channels], new float[channels], new float[VectorUnit.MULTIPLE],
                 new float[inner]);
     }
 }

@@ -43,7 +43,7 @@ public record TransformerLayer(LayerNorm norm, QuantizedLayer inward, int heads,
             }
             inputs.multiply(inward, part);
             for (int i = 0; i < part; i++) {
-                RowKernels.dequantize(inputs.results(), inputs.result(i), inputs.scale(i) * inward.scale(),
+                RowKernels.now().dequantize(inputs.results(), inputs.result(i), inputs.scale(i) * inward.scale(),
                         inward.bias(), attention.projected(), 0);
                 attention.keep(from + i, frames.length);
             }
@@ -62,9 +62,9 @@ public record TransformerLayer(LayerNorm norm, QuantizedLayer inward, int heads,
             outputs.multiply(outward, part);
             for (int i = 0; i < part; i++) {
                 float[] frame = frames[from + i];
-                RowKernels.dequantize(outputs.results(), outputs.result(i), outputs.scale(i) * outward.scale(),
+                RowKernels.now().dequantize(outputs.results(), outputs.result(i), outputs.scale(i) * outward.scale(),
                         outward.bias(), normal, 0);
-                RowKernels.add(normal, frame);
+                RowKernels.now().add(normal, frame);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.sixtyfold.inference.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sixtyfold.speech.dsp.VectorUnit;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -37,7 +38,7 @@ class RowKernelsTest {
         float[] bias = new float[sums.length];
         Arrays.fill(bias, 0.0123f);
         float[] y = new float[sums.length];
-        float largest = RowKernels.dequantizeGelu(natively(sums), 0, SCALE, bias, y);
+        float largest = RowKernels.now().dequantizeGelu(natively(sums), 0, SCALE, bias, y);
         float expected = 0;
         for (int i = 0; i < sums.length; i++) {
             double x = sums[i] * (double) SCALE + bias[i];
@@ -61,7 +62,7 @@ class RowKernelsTest {
             }
             assertThat(rows.scale(1)).isEqualTo(largest / 127);
             MemorySegment bytes = Arena.ofAuto().allocate(64);
-            RowKernels.quantize(x, 1 / rows.scale(1), rows.zero(1) + 0.5f, bytes, 0);
+            RowKernels.now().quantize(x, 1 / rows.scale(1), rows.zero(1) + 0.5f, bytes, 0);
             for (int i = 0; i < x.length; i++) {
                 float back = ((bytes.get(ValueLayout.JAVA_BYTE, i) & 0xff) - rows.zero(1)) * rows.scale(1);
                 assertThat(back).isCloseTo(x[i], within(rows.scale(1) * 0.501f));
@@ -86,7 +87,7 @@ class RowKernelsTest {
         float[] bias = numbers(32, 1);
         float[] y = new float[32];
         for (int step = 1; step <= 2; step++) {
-            RowKernels.convolve(taps, bias, frames, 0, step, y);
+            RowKernels.now().convolve(taps, bias, frames, 0, step, y);
             for (int channel = 0; channel < y.length; channel++) {
                 double sum = bias[channel];
                 for (int tap = 0; tap < 7; tap++) {
@@ -104,7 +105,7 @@ class RowKernelsTest {
         Arrays.setAll(sums, i -> 1000 * i);
         float[] bias = numbers(37, 1);
         float[] y = new float[40];
-        RowKernels.dequantize(natively(sums), 0, SCALE, bias, y, 2);
+        RowKernels.now().dequantize(natively(sums), 0, SCALE, bias, y, 2);
         for (int i = 0; i < sums.length; i++) {
             assertThat(y[i + 2]).isCloseTo(sums[i] * SCALE + bias[i], within(1e-6f));
         }
@@ -121,7 +122,7 @@ class RowKernelsTest {
             x[i] += 100;
         }
         float[] y = new float[256];
-        norm.apply(x, new float[RowKernels.MULTIPLE], y);
+        norm.apply(x, new float[VectorUnit.MULTIPLE], y);
         double mean = 0;
         double square = 0;
         for (float value : y) {
@@ -142,7 +143,7 @@ class RowKernelsTest {
         float[] gain = numbers(16, 1);
         float[] bias = numbers(16, 1);
         float[] y = new float[16];
-        RowKernels.dequantizeOnto(x, natively(sums), 0, 20, columnSums, 0.5f, gain, bias, y);
+        RowKernels.now().dequantizeOnto(x, natively(sums), 0, 20, columnSums, 0.5f, gain, bias, y);
         for (int i = 0; i < y.length; i++) {
             assertThat(y[i]).isCloseTo(x[i] + bias[i] + 0.5f * (sums[i] - 20 * columnSums[i]) * gain[i], within(1e-3f));
         }
@@ -157,7 +158,7 @@ class RowKernelsTest {
         for (int columns = 16; columns <= 80; columns += 16) {
             float[] y = new float[distance];
             float[] z = new float[distance];
-            RowKernels.products(x, 1, x, 9, depth, matrix, 16, distance, columns, y, z, 3);
+            RowKernels.now().products(x, 1, x, 9, depth, matrix, 16, distance, columns, y, z, 3);
             for (int column = 0; column < columns; column++) {
                 double one = 0;
                 double other = 0;
@@ -185,7 +186,7 @@ class RowKernelsTest {
             expected[i] = (float) (Math.exp(x[i] * 0.5) / sum);
         }
         Arrays.fill(x, 40, 48, Float.NEGATIVE_INFINITY);
-        RowKernels.softmax(x, 48, 0.5f, new float[RowKernels.MULTIPLE]);
+        RowKernels.now().softmax(x, 48, 0.5f, new float[VectorUnit.MULTIPLE]);
         for (int i = 0; i < 48; i++) {
             assertThat(x[i]).isCloseTo(expected[i], within(1e-5f));
         }
@@ -199,7 +200,7 @@ class RowKernelsTest {
         for (int i = 0; i < x.length; i++) {
             sum += x[i] * (double) w[i];
         }
-        assertThat((double) RowKernels.dot(x, w, new float[RowKernels.MULTIPLE])).isCloseTo(sum, within(1e-4));
+        assertThat((double) RowKernels.now().dot(x, w, new float[VectorUnit.MULTIPLE])).isCloseTo(sum, within(1e-4));
     }
 
     private static MemorySegment natively(int[] numbers) {

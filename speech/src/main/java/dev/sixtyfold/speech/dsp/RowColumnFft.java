@@ -3,8 +3,6 @@ package dev.sixtyfold.speech.dsp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * One signal at a time, of a length made of the factors 2, 3, 4 and 5: for those who have no others to put beside it. The
@@ -13,8 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class RowColumnFft implements LaneFft {
 
-    private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
-    private static final int VECTOR = SPECIES.length();
+    private static final int MULTIPLE = VectorUnit.MULTIPLE;
 
     private final int size;
     private final int rows;
@@ -42,9 +39,9 @@ public final class RowColumnFft implements LaneFft {
         this.columns = size / rows;
         this.downColumns = passes(rows);
         this.downRows = passes(columns);
-        this.width = vectors(columns) * VECTOR;
-        int room = vectors(rows) * VECTOR * width;
-        this.flat = Complex.of(size + VECTOR);
+        this.width = VectorUnit.padded(columns);
+        int room = VectorUnit.padded(rows) * width;
+        this.flat = Complex.of(size + MULTIPLE);
         this.turn = Complex.of(room);
         this.here = Complex.of(room);
         this.there = Complex.of(room);
@@ -58,11 +55,7 @@ public final class RowColumnFft implements LaneFft {
     }
 
     private static int work(int rows, int columns) {
-        return rows * vectors(columns) + columns * vectors(rows);
-    }
-
-    private static int vectors(int length) {
-        return (length + VECTOR - 1) / VECTOR;
+        return rows * VectorUnit.padded(columns) + columns * VectorUnit.padded(rows);
     }
 
     private static List<Butterflies> passes(int points) {
@@ -96,11 +89,11 @@ public final class RowColumnFft implements LaneFft {
         System.arraycopy(re, 0, flat.re, 0, size);
         System.arraycopy(im, 0, flat.im, 0, size);
         int step = columns();
-        turn(side(step).re, side(step).im);
+        ArrayMath.now().multiply(side(step).re, side(step).im, turn.re, turn.im, rows * width);
         transpose(side(step).re, side(step + 1).re);
         transpose(side(step).im, side(step + 1).im);
         Complex rowwise = side(rows(step + 1));
-        int length = vectors(rows) * VECTOR;
+        int length = VectorUnit.padded(rows);
         for (int column = 0; column < columns; column++) {
             System.arraycopy(rowwise.re, column * length, re, column * rows, rows);
             System.arraycopy(rowwise.im, column * length, im, column * rows, rows);
@@ -121,11 +114,12 @@ public final class RowColumnFft implements LaneFft {
         return downColumns.size() - 1;
     }
 
-    /** Blocks of as many rows as a vector has elements, {@code [VECTOR][width]}, become {@code [width][VECTOR]}. */
+    /** Blocks of as many rows as a vector has elements, {@code [MULTIPLE][width]}, become {@code [width][MULTIPLE]}. */
     private void transpose(float[] x, float[] y) {
-        for (int block = 0; block < rows; block += VECTOR) {
-            for (int column = 0; column < width; column += VECTOR) {
-                BlockTransposition.run(x, block * width + column, width, y, block * width + column * VECTOR);
+        for (int block = 0; block < rows; block += MULTIPLE) {
+            for (int column = 0; column < width; column += MULTIPLE) {
+                TransformKernels.now().transpose(x, block * width + column, width, y,
+                        block * width + column * MULTIPLE);
             }
         }
     }
@@ -134,27 +128,17 @@ public final class RowColumnFft implements LaneFft {
     private int rows(int transposed) {
         int step = transposed;
         for (Butterflies pass : downRows.subList(0, downRows.size() - 1)) {
-            for (int block = 0; block < rows; block += VECTOR) {
-                pass.run(side(step).rows(block * width, VECTOR), side(step + 1).rows(block * width, VECTOR), VECTOR);
+            for (int block = 0; block < rows; block += MULTIPLE) {
+                pass.run(side(step).rows(block * width, MULTIPLE), side(step + 1).rows(block * width, MULTIPLE),
+                        MULTIPLE);
             }
             step++;
         }
-        for (int block = 0; block < rows; block += VECTOR) {
-            downRows.getLast().run(side(step).rows(block * width, VECTOR),
-                    side(step + 1).rows(block, vectors(rows) * VECTOR), VECTOR);
+        for (int block = 0; block < rows; block += MULTIPLE) {
+            downRows.getLast().run(side(step).rows(block * width, MULTIPLE),
+                    side(step + 1).rows(block, VectorUnit.padded(rows)), MULTIPLE);
         }
         return step + 1;
-    }
-
-    private void turn(float[] re, float[] im) {
-        for (int at = 0; at < rows * width; at += VECTOR) {
-            FloatVector r = FloatVector.fromArray(SPECIES, re, at);
-            FloatVector i = FloatVector.fromArray(SPECIES, im, at);
-            FloatVector c = FloatVector.fromArray(SPECIES, turn.re, at);
-            FloatVector s = FloatVector.fromArray(SPECIES, turn.im, at);
-            r.mul(c).sub(i.mul(s)).intoArray(re, at);
-            r.mul(s).add(i.mul(c)).intoArray(im, at);
-        }
     }
 
     /**

@@ -13,6 +13,8 @@ import dev.sixtyfold.server.lifecycle.ServerConfig;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.server.verification.VerificationService;
+import dev.sixtyfold.speech.dsp.VectorUnit;
+import dev.sixtyfold.synthesis.Rehearsal;
 import dev.sixtyfold.synthesis.SpokenInput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +72,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ServerConfig config = config();
         Stamping stamping = services.stamping(config.state(), WatermarkKeys.SERVER_BLOCK);
+        VectorUnit.rest(); // until they are compiled, which nobody should wait for
         Engine engine = services.engine(config.engine(), stamping);
         RunningServer server;
         try {
@@ -84,7 +87,8 @@ final class ServeCommand implements Callable<Integer> {
             engine.close();
             throw e;
         }
-        Thread onSignal = new Thread(() -> stop(server, engine), "shutdown");
+        Rehearsal rehearsal = engine.rehearse(VoiceChoice.choose(engine.voices(), "", "").id());
+        Thread onSignal = new Thread(() -> stop(server, rehearsal, engine), "shutdown");
         Runtime.getRuntime().addShutdownHook(onSignal);
         console.out().println("ready grpc=" + server.grpcAddress() + " http=" + server.httpAddress() + server
                 .metricsAddress().map(address -> " metrics=" + address).orElse(""));
@@ -93,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Runtime.getRuntime().removeShutdownHook(onSignal);
-            stop(server, engine);
+            stop(server, rehearsal, engine);
         }
         return 0;
     }
@@ -120,9 +124,10 @@ final class ServeCommand implements Callable<Integer> {
         new LocalSpeaker(engine, Way.WARM_UP).speak(new SpokenInput.PlainText(WARM_UP), manner, encoded -> {});
     }
 
-    private static void stop(RunningServer server, Engine engine) {
+    private static void stop(RunningServer server, Rehearsal rehearsal, Engine engine) {
         try {
             server.shutDown();
+            rehearsal.close();
             engine.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

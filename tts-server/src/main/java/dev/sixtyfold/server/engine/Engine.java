@@ -3,6 +3,7 @@ package dev.sixtyfold.server.engine;
 import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.Rehearsal;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
 
@@ -34,6 +35,14 @@ public interface Engine extends AutoCloseable {
      *             if the voice is not to be had
      */
     Frontend frontend(VoiceId voice);
+
+    /**
+     * Begins to have the fastest kernels compiled for a voice, while plain loops serve. To be closed before the engine is.
+     *
+     * @throws dev.sixtyfold.speech.SynthesisException
+     *             if the voice is not to be had
+     */
+    Rehearsal rehearse(VoiceId voice);
 
     /** What batching has done for its voices. */
     BatchFigures batches();

@@ -7,6 +7,7 @@ import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.Rehearsal;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,11 @@ record MeasuredEngine(Engine engine, UnaryOperator<Synthesizer> measuring) imple
     @Override
     public Frontend frontend(VoiceId voice) {
         return engine.frontend(voice);
+    }
+
+    @Override
+    public Rehearsal rehearse(VoiceId voice) {
+        return engine.rehearse(voice);
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.InstalledVoices;
 import dev.sixtyfold.synthesis.KeyedWatermark;
+import dev.sixtyfold.synthesis.Rehearsal;
 import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.VoiceLoader;
@@ -56,6 +57,7 @@ final class RealServer implements AutoCloseable {
     private static final int WINDOW_BYTES = 65_536;
 
     final CountingSynthesizer work;
+    private final Engine engine;
 
     private final Scheduler scheduler = new Scheduler(COMPUTE_THREADS, ScheduleLimits.ofStreams(16));
     private final GrpcServer server;
@@ -70,8 +72,9 @@ final class RealServer implements AutoCloseable {
         RequestId id = new RequestId(60);
         work = new CountingSynthesizer(new SynthesisPipeline(voices, () -> id,
                 new KeyedWatermark(WatermarkKey.parse("60".repeat(32))), scheduler));
+        engine = new HeartEngine(work, voices, scheduler);
         server = GrpcServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), GrpcConfig.DEFAULTS,
-                LimitsConfig.DEFAULTS, new HeartEngine(work, voices, scheduler), lexicons, access);
+                LimitsConfig.DEFAULTS, engine, lexicons, access);
         channel = connect();
     }
 
@@ -99,6 +102,10 @@ final class RealServer implements AutoCloseable {
         return TextToSpeechGrpc.newStub(channel);
     }
 
+    Rehearsal rehearse() {
+        return engine.rehearse(HEART);
+    }
+
     /** Requests that hold a place. */
     int requestsUnderWay() {
         return scheduler.underWay();
@@ -120,6 +127,11 @@ final class RealServer implements AutoCloseable {
         @Override
         public void attempt(String caller) {
             scheduler.attempt(caller);
+        }
+
+        @Override
+        public Rehearsal rehearse(VoiceId voice) {
+            return Rehearsal.begin(source.voice(voice));
         }
 
         @Override

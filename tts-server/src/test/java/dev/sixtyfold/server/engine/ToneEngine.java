@@ -18,6 +18,7 @@ import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.IncrementalSynthesis;
 import dev.sixtyfold.synthesis.Receipt;
 import dev.sixtyfold.text.IdleLimit;
+import dev.sixtyfold.synthesis.Rehearsal;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
@@ -112,6 +113,11 @@ public final class ToneEngine implements Engine, Synthesizer {
     @Override
     public void attempt(String caller) {
         onAttempt.accept(caller);
+    }
+
+    @Override
+    public Rehearsal rehearse(VoiceId voice) {
+        throw new UnsupportedOperationException("a tone is made without kernels");
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class ConvNextNetwork implements FrameNetwork {
             }
             rows.multiply(head, part);
             for (int i = 0; i < part; i++) {
-                RowKernels.dequantize(rows.results(), rows.result(i), rows.scale(i) * head.scale(), head.bias(),
+                RowKernels.now().dequantize(rows.results(), rows.result(i), rows.scale(i) * head.scale(), head.bias(),
                         results, (from + i) * head.outer());
             }
         }

@@ -121,10 +121,10 @@ final class InputConvolution {
             for (int tap = 0; tap < KERNEL; tap++) {
                 int at = frame + tap - REACH;
                 if (at >= 0 && at < frames.length()) {
-                    RowKernels.add(products[runs[at]], tap * y.length, y);
+                    RowKernels.now().add(products[runs[at]], tap * y.length, y);
                     for (int channel = 0; channel < moving.length; channel++) {
                         float x = frames.values()[(steadyChannels + channel) * frames.length() + at];
-                        RowKernels.scaled(moving[channel][tap], x, y);
+                        RowKernels.now().scaled(moving[channel][tap], x, y);
                     }
                 }
             }

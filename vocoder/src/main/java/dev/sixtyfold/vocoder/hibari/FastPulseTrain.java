@@ -1,18 +1,14 @@
 package dev.sixtyfold.vocoder.hibari;
 
-import static dev.sixtyfold.speech.dsp.VectorMath.SPECIES;
-import static dev.sixtyfold.speech.dsp.VectorMath.VECTOR;
-
-import dev.sixtyfold.speech.dsp.VectorMath;
+import dev.sixtyfold.speech.dsp.ArrayMath;
+import dev.sixtyfold.speech.dsp.VectorUnit;
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** The phase in double precision, one sample after another; all the rest in single precision, many at once. */
 final class FastPulseTrain implements PulseTrain {
 
     private static final int HOP = HibariGeometry.HOP;
-    private static final int PADDED = VectorMath.padded(HOP);
+    private static final int PADDED = VectorUnit.padded(HOP);
 
     /** Adding and taking away 1.5 times 2^52 rounds a double of less than 2^51 to a whole number. */
     private static final double ROUNDING = 0x1.8p52;
@@ -71,17 +67,9 @@ final class FastPulseTrain implements PulseTrain {
 
     /** {@code sin(2 pi highest) / (2 sin(pi phase)) - 1/2}, with the limit where that is 0/0. */
     private void quotients() {
-        VectorMath.sinHalf(highest, sums);
-        VectorMath.cosHalf(highest, cosines);
-        VectorMath.sinHalf(phase, denominators);
-        for (int j = 0; j < PADDED; j += VECTOR) {
-            FloatVector denominator = FloatVector.fromArray(SPECIES, denominators, j);
-            FloatVector numerator = FloatVector.fromArray(SPECIES, sums, j)
-                    .mul(FloatVector.fromArray(SPECIES, cosines, j));
-            FloatVector sum = numerator.div(denominator).blend(FloatVector.fromArray(SPECIES, order, j),
-                    denominator.abs().compare(VectorOperators.LE, NEAR_ZERO / 2));
-            sum.sub(0.5f).blend(0f, FloatVector.fromArray(SPECIES, f0, j).compare(VectorOperators.LE, VOICED_ABOVE))
-                    .intoArray(sums, j);
-        }
+        ArrayMath.now().sinHalf(highest, sums);
+        ArrayMath.now().cosHalf(highest, cosines);
+        ArrayMath.now().sinHalf(phase, denominators);
+        SignalKernels.now().pulses(sums, cosines, denominators, order, f0);
     }
 }

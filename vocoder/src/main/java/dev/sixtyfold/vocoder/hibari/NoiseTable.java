@@ -1,12 +1,8 @@
 package dev.sixtyfold.vocoder.hibari;
 
-import static dev.sixtyfold.speech.dsp.VectorMath.SPECIES;
-import static dev.sixtyfold.speech.dsp.VectorMath.VECTOR;
-
-import dev.sixtyfold.speech.dsp.VectorMath;
+import dev.sixtyfold.speech.dsp.VectorUnit;
 import java.util.Arrays;
 import java.util.Random;
-import jdk.incubator.vector.FloatVector;
 
 /**
  * Complex Gaussian noise of unit variance in each component that is a function of (seed, frame, bin) and of nothing else:
@@ -19,7 +15,7 @@ final class NoiseTable {
 
     private static final int BITS = 13;
     private static final int PLACES = 1 << BITS;
-    private static final int BINS = VectorMath.padded(HibariGeometry.BINS);
+    private static final int BINS = VectorUnit.padded(HibariGeometry.BINS);
     private static final long SEED = 60;
 
     private final float[] re = new float[PLACES + BINS];
@@ -63,11 +59,7 @@ final class NoiseTable {
     void fill(int frameKey, Spectrum noise) {
         int one = frameKey & (PLACES - 1);
         int other = (frameKey >>> BITS) & (PLACES - 1);
-        for (int bin = 0; bin < BINS; bin += VECTOR) {
-            FloatVector.fromArray(SPECIES, re, one + bin).add(FloatVector.fromArray(SPECIES, im, other + bin))
-                    .intoArray(noise.re(), bin);
-            FloatVector.fromArray(SPECIES, im, one + bin).sub(FloatVector.fromArray(SPECIES, re, other + bin))
-                    .intoArray(noise.im(), bin);
-        }
+        SignalKernels.now().sum(re, one, im, other, noise.re());
+        SignalKernels.now().difference(im, one, re, other, noise.im());
     }
 }

@@ -1,6 +1,6 @@
 package dev.sixtyfold.vocoder.hibari;
 
-import dev.sixtyfold.speech.dsp.VectorMath;
+import dev.sixtyfold.speech.dsp.VectorUnit;
 
 /**
  * Working memory for one complex spectrum.
@@ -14,7 +14,7 @@ import dev.sixtyfold.speech.dsp.VectorMath;
 record Spectrum(float[] re, float[] im) {
 
     static Spectrum empty() {
-        return new Spectrum(new float[VectorMath.padded(HibariGeometry.BINS)],
-                new float[VectorMath.padded(HibariGeometry.BINS)]);
+        return new Spectrum(new float[VectorUnit.padded(HibariGeometry.BINS)],
+                new float[VectorUnit.padded(HibariGeometry.BINS)]);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sixtyfold.acoustic.Alphabet;
 import dev.sixtyfold.acoustic.hibari.GraphHibariNetwork;
 import dev.sixtyfold.acoustic.hibari.HibariAcousticModel;
+import dev.sixtyfold.acoustic.hibari.KernelHibariNetwork;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.NetworkOptions;
@@ -15,6 +16,7 @@ import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.PhonemeSequence;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.speech.dsp.StockhamLaneFft;
+import dev.sixtyfold.speech.dsp.VectorUnit;
 import dev.sixtyfold.speech.dsp.Windows;
 import dev.sixtyfold.vocoder.BlockSchedule;
 import dev.sixtyfold.vocoder.FrameNetwork;
@@ -26,13 +28,13 @@ import dev.sixtyfold.voices.VoiceStore;
 import dev.sixtyfold.voices.install.PipFetcher;
 import dev.sixtyfold.voices.install.VoiceInstaller;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +117,26 @@ class HeartVocoderTest {
             assertThat(inBlocks(kernels, frames, List.of(first, 1 + random.nextInt(3), 1 + random.nextInt(300))))
                     .as("a first block of %d frames", first).isEqualTo(whole);
         }
+    }
+
+    /** What a program that has just started says until its kernels of vectors are compiled is what it says after that. */
+    @Test
+    void plainLoopsAndVectorsGiveTheSameSamples() {
+        HibariAcousticModel byKernels = new HibariAcousticModel(KernelHibariNetwork.of(
+                OnnxGraph.read(heart.file("acoustic.onnx")), HibariAcousticModel.MAX_IDS,
+                product -> runtime.product(product, NetworkOptions.CPU)), alphabet);
+        HibariVocoder vocoder = new HibariVocoder(kernels);
+        PhonemeSequence phonemes = new PhonemeSequence(SENTENCES.getFirst(), List.of());
+        Supplier<float[]> speech = () -> drained(vocoder.open(byKernels.predict(phonemes, 1.1), 0, 60));
+        List<float[]> samples = new ArrayList<>();
+        VectorUnit.rest();
+        try {
+            samples.add(speech.get());
+            VectorUnit.rehearse(() -> samples.add(speech.get()));
+        } finally {
+            VectorUnit.use();
+        }
+        assertThat(samples.getLast()).isEqualTo(samples.getFirst());
     }
 
     /** What is left out at the beginning changes nothing of what follows, and holds no sound. */
