@@ -68,8 +68,13 @@ public record DefaultVoice(VoiceId id, VoiceSource source) {
         return new OneStream(this);
     }
 
-    /** The pipeline with this voice, for many requests at a time. */
+    /** The pipeline with this voice, for many requests at a time, with a thread for each core. */
     public ManyStreams manyStreams() {
-        return new ManyStreams(this);
+        return manyStreams(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The same with so many threads that compute. */
+    public ManyStreams manyStreams(int threads) {
+        return new ManyStreams(this, threads);
     }
 }

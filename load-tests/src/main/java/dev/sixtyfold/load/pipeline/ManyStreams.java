@@ -25,22 +25,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The pipeline of a server with a thread for each core. All streams have the same request id, so that what is to sound the
+ * The pipeline of a server with some threads that compute. All streams have the same request id, so that what is to sound the
  * same is the same, watermark and all.
  */
 public final class ManyStreams implements AutoCloseable {
 
     private static final RequestId ID = new RequestId(60);
     private static final int MOST_STREAMS = 64;
+    private static final Reader AT_ONCE = () -> {};
 
     private final VoiceId voice;
     private final Scheduler scheduler;
     private final Synthesizer pipeline;
 
-    ManyStreams(DefaultVoice voice) {
+    ManyStreams(DefaultVoice voice, int threads) {
         this.voice = voice.id();
-        this.scheduler = new Scheduler(Runtime.getRuntime().availableProcessors(),
-                ScheduleLimits.ofStreams(MOST_STREAMS));
+        this.scheduler = new Scheduler(threads, ScheduleLimits.ofStreams(MOST_STREAMS));
         this.pipeline = new SynthesisPipeline(voice.source(), () -> ID,
                 new KeyedWatermark(WatermarkKey.parse("60".repeat(
                         32))),
@@ -80,10 +80,10 @@ public final class ManyStreams implements AutoCloseable {
 
     /** One stream while no other runs. */
     public Heard alone(Wish wish) {
-        return speak(wish, Claim.ALONE);
+        return speak(wish, Claim.ALONE, AT_ONCE);
     }
 
-    private Heard speak(Wish wish, Claim claim) {
+    private Heard speak(Wish wish, Claim claim, Reader reader) {
         SynthesisRequest request = new SynthesisRequest(wish.text(), voice, wish.speakingRate(), 0, wish.sampleRate(),
                 wish
                         .seed())
@@ -97,20 +97,32 @@ public final class ManyStreams implements AutoCloseable {
                 samples = Arrays.copyOf(samples, length + more.length);
                 System.arraycopy(more, 0, samples, length, more.length);
                 times.addAll(stream.timepoints());
+                reader.read();
             }
             times.addAll(stream.timepoints());
         }
         return new Heard(samples, times);
     }
 
+    /** What a listener does after each chunk, before asking for the next. */
+    @FunctionalInterface
+    public interface Reader {
+        void read();
+    }
+
     /** All of these at once, in their order: of two callers, and a third of them in the batch lane. */
     public List<Heard> together(List<Wish> wishes) throws InterruptedException {
+        return together(wishes, AT_ONCE);
+    }
+
+    /** The same, each read as the reader does. */
+    public List<Heard> together(List<Wish> wishes, Reader reader) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Heard>> running = new ArrayList<>();
             for (int i = 0; i < wishes.size(); i++) {
                 Wish wish = wishes.get(i);
                 Claim claim = new Claim(i % 3 == 2 ? Lane.BATCH : Lane.LIVE, "caller " + i % 2);
-                running.add(threads.submit(() -> speak(wish, claim)));
+                running.add(threads.submit(() -> speak(wish, claim, reader)));
             }
             List<Heard> heard = new ArrayList<>();
             for (Future<Heard> stream : running) {
