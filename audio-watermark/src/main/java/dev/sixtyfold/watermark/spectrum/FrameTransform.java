@@ -1,7 +1,7 @@
 package dev.sixtyfold.watermark.spectrum;
 
 import dev.sixtyfold.speech.dsp.LaneFft;
-import dev.sixtyfold.speech.dsp.RadixTwoFft;
+import dev.sixtyfold.speech.dsp.RowColumnFft;
 import dev.sixtyfold.watermark.pattern.CellGrid;
 
 /**
@@ -42,7 +42,7 @@ public final class FrameTransform {
         this.hop = sampleRate / CellGrid.HOPS_PER_SECOND;
         int longest = (int) Math.ceil(2 * hop);
         int size = longest == Integer.highestOneBit(longest) ? longest : 2 * Integer.highestOneBit(longest);
-        this.fft = new RadixTwoFft(size);
+        this.fft = new RowColumnFft(size);
     }
 
     /** In Hz. */

@@ -1,7 +1,7 @@
 package dev.sixtyfold.watermark.attacks;
 
 import dev.sixtyfold.speech.dsp.LaneFft;
-import dev.sixtyfold.speech.dsp.RadixTwoFft;
+import dev.sixtyfold.speech.dsp.RowColumnFft;
 import dev.sixtyfold.watermark.signal.SpeechLike;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -111,7 +111,7 @@ final class Distortion {
         float[] re = Arrays.copyOf(samples, size);
         float[] im = new float[size];
         float[] responseIm = new float[size];
-        LaneFft fft = new RadixTwoFft(size);
+        LaneFft fft = new RowColumnFft(size);
         fft.transform(re, im);
         fft.transform(response, responseIm);
         for (int k = 0; k < size; k++) {

@@ -7,7 +7,7 @@ package dev.sixtyfold.speech.dsp;
  *
  * <p>An instance has scratch memory of its own and serves one thread at a time.
  */
-public sealed interface LaneFft permits PlainLaneFft, RadixTwoFft, RowColumnFft, StockhamLaneFft {
+public sealed interface LaneFft permits PlainLaneFft, RowColumnFft, StockhamLaneFft {
 
     /** Length of each signal. */
     int size();

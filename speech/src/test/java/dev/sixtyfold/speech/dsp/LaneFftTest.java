@@ -27,24 +27,7 @@ class LaneFftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 4096})
-    void theFormForOneSignalEqualsTheDefinition(int size) {
-        float[] re = noise(size, 7);
-        float[] im = noise(size, 8);
-        float[] expectedRe = re.clone();
-        float[] expectedIm = im.clone();
-        new PlainLaneFft(size, 1).transform(expectedRe, expectedIm);
-        LaneFft fft = new RadixTwoFft(size);
-        fft.transform(noise(size, 9), noise(size, 10)); // nothing of an earlier signal is left
-        fft.transform(re, im);
-        for (int i = 0; i < size; i++) {
-            assertThat(re[i]).isCloseTo(expectedRe[i], within(size));
-            assertThat(im[i]).isCloseTo(expectedIm[i], within(size));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {4, 6, 9, 25, 40, 60, 225, 256, 512, 600, 1024, 1200, 3750, 4096})
+    @ValueSource(ints = {4, 6, 9, 25, 40, 60, 128, 225, 256, 512, 600, 1024, 1200, 2048, 3750, 4096})
     void theFormInRowsAndColumnsEqualsTheDefinition(int size) {
         float[] re = noise(size, 11);
         float[] im = noise(size, 12);
@@ -96,7 +79,6 @@ class LaneFftTest {
 
     @Test
     void refusesLengthsWithOtherFactors() {
-        assertThatThrownBy(() -> new RadixTwoFft(48)).hasMessageContaining("48");
         assertThatThrownBy(() -> new StockhamLaneFft(14, 1)).hasMessageContaining("14");
         assertThatThrownBy(() -> new RowColumnFft(14)).hasMessageContaining("7");
         assertThatThrownBy(() -> new RowColumnFft(13)).hasMessageContaining("13");
