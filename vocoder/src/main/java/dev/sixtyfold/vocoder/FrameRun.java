@@ -5,12 +5,26 @@ package dev.sixtyfold.vocoder;
 public interface FrameRun {
 
     /**
-     * Takes the next frames in.
+     * Takes the next frames in and hands out the rows that become complete: fewer than frames went in at first, since the
+     * network looks ahead, and all the rest with the last frame.
      *
      * @param count
      *            at least 1, at most as many as are left
-     * @return the rows that have become complete, one after another: fewer than frames went in at first, since the network
-     *         looks ahead, and all the rest with the last frame
+     * @param rows
+     *            receives them, a few at a time, so that they are still in the processor's cache
      */
-    float[] next(int count);
+    void next(int count, Rows rows);
+
+    /** Takes rows. */
+    @FunctionalInterface
+    interface Rows {
+
+        /**
+         * The next rows.
+         *
+         * @param values
+         *            row after row, from the first place on; written over once this returns
+         */
+        void take(float[] values, int count);
+    }
 }

@@ -76,12 +76,12 @@ public final class ConvNextNetwork implements FrameNetwork {
         workspaces.add(workspace);
     }
 
-    /** The last layer: normalises and multiplies. */
-    void head(float[][] frames, int count, Workspace memory, float[] results) {
+    /** The last layer: normalises, multiplies, and hands the results on. */
+    void head(float[][] frames, int count, Workspace memory, FrameRun.Rows results) {
         RowMemory row = memory.row();
         LayerRows rows = memory.head();
-        for (int from = 0; from < count; from += Workspace.ROWS) {
-            int part = Math.min(Workspace.ROWS, count - from);
+        for (int from = 0; from < count; from += Workspace.HEAD_ROWS) {
+            int part = Math.min(Workspace.HEAD_ROWS, count - from);
             for (int i = 0; i < part; i++) {
                 float largest = lastNorm.apply(frames[from + i], row.sums(), row.normal());
                 rows.putCentred(i, row.normal(), largest);
@@ -89,13 +89,10 @@ public final class ConvNextNetwork implements FrameNetwork {
             rows.multiply(head, part);
             for (int i = 0; i < part; i++) {
                 RowKernels.now().dequantize(rows.results(), rows.result(i), rows.scale(i) * head.scale(), head.bias(),
-                        results, (from + i) * head.outer());
+                        memory.outputs(), i * head.outer());
             }
+            results.take(memory.outputs(), part);
         }
-    }
-
-    int outputs() {
-        return head.outer();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sixtyfold.vocoder.convnext;
 
 import dev.sixtyfold.inference.kernels.ConvNextBlock;
+import dev.sixtyfold.inference.kernels.FrameRows;
 import dev.sixtyfold.inference.kernels.Workspace;
 import dev.sixtyfold.vocoder.FrameRun;
 import java.util.Arrays;
@@ -17,7 +18,10 @@ final class ConvNextRun implements FrameRun {
     private final ConvNextNetwork network;
     private final InputConvolution.Run input;
     private final int frameCount;
+    /** For each block the last frames that went in. */
     private final float[][][] kept;
+    /** How many they are. */
+    private final int[] keptCounts;
     private final float[] zeros;
     private int taken;
     /** Frames that the first convolution has made. */
@@ -28,39 +32,54 @@ final class ConvNextRun implements FrameRun {
         this.input = input;
         this.frameCount = frameCount;
         this.zeros = new float[network.channels()];
-        this.kept = new float[network.blocks().size()][REACH][network.channels()];
+        this.kept = new float[network.blocks().size()][KEPT][network.channels()];
+        this.keptCounts = new int[network.blocks().size()];
+        Arrays.fill(keptCounts, REACH); // zeros before the utterance
     }
 
     @Override
-    public float[] next(int count) {
+    public void next(int count, Rows rows) {
         taken += count;
         boolean last = taken == frameCount;
         int ready = last ? frameCount : Math.max(0, taken - REACH);
-        float[][] frames = new float[ready - convolved][network.channels()];
-        input.run(convolved, frames.length, frames);
-        convolved = ready;
         Workspace workspace = network.take();
         try {
+            int frames = ready - convolved;
+            input.run(convolved, frames, workspace.here().atLeast(frames));
+            convolved = ready;
             for (int i = 0; i < kept.length; i++) {
-                frames = through(i, frames, last, workspace);
+                boolean back = i % 2 == 1;
+                frames = through(i, frames, last, workspace, back ? workspace.there() : workspace.here(),
+                        back ? workspace.here() : workspace.there());
             }
-            float[] results = new float[frames.length * network.outputs()];
-            network.head(frames, frames.length, workspace, results);
-            return results;
+            FrameRows results = kept.length % 2 == 0 ? workspace.here() : workspace.there();
+            network.head(results.atLeast(frames), frames, workspace, rows);
         } finally {
             network.giveBack(workspace);
         }
     }
 
-    private float[][] through(int block, float[][] frames, boolean last, Workspace workspace) {
-        float[][] before = kept[block];
-        float[][] window = Arrays.copyOf(before, before.length + frames.length + (last ? REACH : 0));
-        System.arraycopy(frames, 0, window, before.length, frames.length);
-        Arrays.fill(window, before.length + frames.length, window.length, zeros);
-        int complete = Math.max(0, window.length - KEPT);
-        float[][] results = new float[complete][network.channels()];
-        network.blocks().get(block).run(window, complete, workspace, results);
-        kept[block] = Arrays.copyOfRange(window, Math.max(0, window.length - KEPT), window.length);
-        return results;
+    /** Returns how many frames it has made. */
+    private int through(int block, int count, boolean last, Workspace workspace, FrameRows from, FrameRows to) {
+        int before = keptCounts[block];
+        int length = before + count + (last ? REACH : 0);
+        float[][] window = Arrays.copyOf(kept[block], length);
+        System.arraycopy(from.atLeast(count), 0, window, before, count);
+        Arrays.fill(window, before + count, length, zeros);
+        int complete = Math.max(0, length - KEPT);
+        network.blocks().get(block).run(window, complete, workspace, to.atLeast(complete));
+        keep(block, window, length);
+        return complete;
+    }
+
+    /** Copies the last frames, which are working memory, or were kept before and move to the front. */
+    private void keep(int block, float[][] window, int length) {
+        float[][] frames = kept[block];
+        int count = Math.min(KEPT, length);
+        for (int i = 0; i < count; i++) {
+            float[] frame = window[length - count + i];
+            System.arraycopy(frame, 0, frames[i], 0, frame.length);
+        }
+        keptCounts[block] = count;
     }
 }

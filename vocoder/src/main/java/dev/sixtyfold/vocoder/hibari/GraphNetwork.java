@@ -53,7 +53,7 @@ public final class GraphNetwork implements FrameNetwork {
         }
 
         @Override
-        public float[] next(int count) {
+        public void next(int count, Rows rows) {
             int tail = position + count == hidden.length() ? shape.tailFrames() : 0;
             List<Tensor> inputs = new ArrayList<>(states.size() + 2);
             inputs.add(Tensor.floats("hidden", slice(count), 1, hidden.channels(), count));
@@ -70,7 +70,7 @@ public final class GraphNetwork implements FrameNetwork {
                     states.add(Tensor.floats(floats.name().replace("next_", ""), floats.values(), floats.shape()));
                 }
             }
-            return spectrum;
+            rows.take(spectrum, spectrum.length / HibariGeometry.PARTS);
         }
 
         /** The next frames of the hand-over. */

@@ -4,7 +4,9 @@ import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.vocoder.BlockSchedule;
 import dev.sixtyfold.vocoder.FrameRun;
 import dev.sixtyfold.vocoder.VocoderStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The state of one utterance: how many of its frames have gone into the network, and in which blocks. */
@@ -41,8 +43,10 @@ final class HibariVocoderStream implements VocoderStream {
     public Optional<AudioChunk> next() {
         while (position < frameCount) {
             int frames = Math.min(schedule.size(block++), frameCount - position);
-            float[] samples = samples(network.next(frames));
+            List<float[]> parts = new ArrayList<>();
+            network.next(frames, (rows, count) -> parts.add(samples(rows, count)));
             position += frames;
+            float[] samples = joined(parts);
             if (samples.length > 0) {
                 return Optional.of(new AudioChunk(samples, HibariGeometry.SAMPLE_RATE));
             }
@@ -50,8 +54,20 @@ final class HibariVocoderStream implements VocoderStream {
         return Optional.empty();
     }
 
-    private float[] samples(float[] spectrum) {
-        int rows = spectrum.length / HibariGeometry.PARTS;
+    private static float[] joined(List<float[]> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (float[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+
+    private float[] samples(float[] spectrum, int rows) {
         int passed = Math.min(skipped, rows);
         synthesis.skip(passed);
         skipped -= passed;

@@ -148,7 +148,14 @@ class HeartOtherDevicesTest {
     }
 
     private static float[] spectra(FrameNetwork network, AcousticFrames frames) {
-        return network.open(frames.track("hidden")).next(frames.frameCount());
+        float[] spectra = new float[frames.frameCount() * HibariGeometry.PARTS];
+        int[] length = new int[1];
+        network.open(frames.track("hidden")).next(frames.frameCount(), (rows, count) -> {
+            System.arraycopy(rows, 0, spectra, length[0], count * HibariGeometry.PARTS);
+            length[0] += count * HibariGeometry.PARTS;
+        });
+        assertThat(length[0]).isEqualTo(spectra.length);
+        return spectra;
     }
 
     private static double differenceDb(float[] expected, float[] actual) {
@@ -166,18 +173,19 @@ class HeartOtherDevicesTest {
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 60, new NoiseTable(),
                 Kernels.fast());
         FrameRun run = network.open(frames.track("hidden"));
-        float[] samples = {};
+        float[][] samples = {{}};
         int block = 0;
         for (int at = 0; at < frames.frameCount();) {
             int count = Math.min(BLOCKS.size(block++), frames.frameCount() - at);
-            float[] spectra = run.next(count);
-            float[] more = synthesis.push(spectra, 0, spectra.length / HibariGeometry.PARTS);
-            int length = samples.length;
-            samples = Arrays.copyOf(samples, length + more.length);
-            System.arraycopy(more, 0, samples, length, more.length);
+            run.next(count, (spectra, rows) -> {
+                float[] more = synthesis.push(spectra, 0, rows);
+                int length = samples[0].length;
+                samples[0] = Arrays.copyOf(samples[0], length + more.length);
+                System.arraycopy(more, 0, samples[0], length, more.length);
+            });
             at += count;
         }
-        return samples;
+        return samples[0];
     }
 
     private static int largestDifference(float[] a, float[] b) {
