@@ -172,8 +172,8 @@ final class Wiring implements Services {
         }
 
         @Override
-        public Rehearsal rehearse(VoiceId voice) {
-            return Rehearsal.begin(speaking.loaded.voice(voice));
+        public Rehearsing rehearse(VoiceId voice) {
+            return Rehearsal.begin(speaking.loaded.voice(voice))::close;
         }
 
         @Override

@@ -14,7 +14,6 @@ import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.server.storage.WatermarkKeys;
 import dev.sixtyfold.server.verification.VerificationService;
 import dev.sixtyfold.speech.dsp.VectorUnit;
-import dev.sixtyfold.synthesis.Rehearsal;
 import dev.sixtyfold.synthesis.SpokenInput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
             engine.close();
             throw e;
         }
-        Rehearsal rehearsal = engine.rehearse(VoiceChoice.choose(engine.voices(), "", "").id());
+        Engine.Rehearsing rehearsal = engine.rehearse(VoiceChoice.choose(engine.voices(), "", "").id());
         Thread onSignal = new Thread(() -> stop(server, rehearsal, engine), "shutdown");
         Runtime.getRuntime().addShutdownHook(onSignal);
         console.out().println("ready grpc=" + server.grpcAddress() + " http=" + server.httpAddress() + server
@@ -124,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
         new LocalSpeaker(engine, Way.WARM_UP).speak(new SpokenInput.PlainText(WARM_UP), manner, encoded -> {});
     }
 
-    private static void stop(RunningServer server, Rehearsal rehearsal, Engine engine) {
+    private static void stop(RunningServer server, Engine.Rehearsing rehearsal, Engine engine) {
         try {
             server.shutDown();
             rehearsal.close();

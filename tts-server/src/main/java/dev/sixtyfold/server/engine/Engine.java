@@ -3,7 +3,6 @@ package dev.sixtyfold.server.engine;
 import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.speech.VoiceId;
-import dev.sixtyfold.synthesis.Rehearsal;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
 
@@ -42,7 +41,16 @@ public interface Engine extends AutoCloseable {
      * @throws dev.sixtyfold.speech.SynthesisException
      *             if the voice is not to be had
      */
-    Rehearsal rehearse(VoiceId voice);
+    Rehearsing rehearse(VoiceId voice);
+
+    /** A rehearsal that may be under way. */
+    @FunctionalInterface
+    interface Rehearsing extends AutoCloseable {
+
+        /** Ends it, if it is not over. */
+        @Override
+        void close();
+    }
 
     /** What batching has done for its voices. */
     BatchFigures batches();

@@ -7,7 +7,6 @@ import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.VoiceId;
-import dev.sixtyfold.synthesis.Rehearsal;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
 import java.util.function.UnaryOperator;
@@ -41,7 +40,7 @@ record MeasuredEngine(Engine engine, UnaryOperator<Synthesizer> measuring) imple
     }
 
     @Override
-    public Rehearsal rehearse(VoiceId voice) {
+    public Rehearsing rehearse(VoiceId voice) {
         return engine.rehearse(voice);
     }
 

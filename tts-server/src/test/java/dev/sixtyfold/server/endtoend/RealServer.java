@@ -57,7 +57,7 @@ final class RealServer implements AutoCloseable {
     private static final int WINDOW_BYTES = 65_536;
 
     final CountingSynthesizer work;
-    private final Engine engine;
+    private final VoiceSource voices;
 
     private final Scheduler scheduler = new Scheduler(COMPUTE_THREADS, ScheduleLimits.ofStreams(16));
     private final GrpcServer server;
@@ -65,16 +65,15 @@ final class RealServer implements AutoCloseable {
 
     private RealServer(StandingLexicons lexicons, Access access) throws IOException {
         Home home = Home.of(System.getenv(), Path.of(System.getProperty("user.home")));
-        VoiceSource voices = new InstalledVoices(VoiceCatalogue.bundled(),
+        voices = new InstalledVoices(VoiceCatalogue.bundled(),
                 new VoiceInstaller(new VoiceStore(home.directory()), new PipFetcher()),
                 new VoiceLoader(InferenceRuntime.open(home.directory())));
         // The id is heard in the samples: what is to sound the same has the same one.
         RequestId id = new RequestId(60);
         work = new CountingSynthesizer(new SynthesisPipeline(voices, () -> id,
                 new KeyedWatermark(WatermarkKey.parse("60".repeat(32))), scheduler));
-        engine = new HeartEngine(work, voices, scheduler);
         server = GrpcServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), GrpcConfig.DEFAULTS,
-                LimitsConfig.DEFAULTS, engine, lexicons, access);
+                LimitsConfig.DEFAULTS, new HeartEngine(work, voices, scheduler), lexicons, access);
         channel = connect();
     }
 
@@ -103,7 +102,7 @@ final class RealServer implements AutoCloseable {
     }
 
     Rehearsal rehearse() {
-        return engine.rehearse(HEART);
+        return Rehearsal.begin(voices.voice(HEART));
     }
 
     /** Requests that hold a place. */
@@ -130,8 +129,8 @@ final class RealServer implements AutoCloseable {
         }
 
         @Override
-        public Rehearsal rehearse(VoiceId voice) {
-            return Rehearsal.begin(source.voice(voice));
+        public Rehearsing rehearse(VoiceId voice) {
+            return Rehearsal.begin(source.voice(voice))::close;
         }
 
         @Override

@@ -18,7 +18,6 @@ import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.IncrementalSynthesis;
 import dev.sixtyfold.synthesis.Receipt;
 import dev.sixtyfold.text.IdleLimit;
-import dev.sixtyfold.synthesis.Rehearsal;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
@@ -116,8 +115,8 @@ public final class ToneEngine implements Engine, Synthesizer {
     }
 
     @Override
-    public Rehearsal rehearse(VoiceId voice) {
-        throw new UnsupportedOperationException("a tone is made without kernels");
+    public Rehearsing rehearse(VoiceId voice) {
+        return () -> {};
     }
 
     @Override
