@@ -11,6 +11,8 @@ public interface FrameNetwork extends NativeSession {
      *
      * @param frames
      *            of the whole utterance
+     * @param first
+     *            row that is wanted, and all after it: what these do not depend on is not computed
      */
-    FrameRun open(FrameTrack frames);
+    FrameRun open(FrameTrack frames, int first);
 }

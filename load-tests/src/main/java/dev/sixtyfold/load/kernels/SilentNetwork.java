@@ -15,7 +15,7 @@ final class SilentNetwork implements FrameNetwork {
     private static final float LEVEL = -4;
 
     @Override
-    public FrameRun open(FrameTrack frames) {
+    public FrameRun open(FrameTrack frames, int first) {
         return (count, rows) -> {
             float[] spectrum = new float[count * PARTS];
             Arrays.fill(spectrum, LEVEL);

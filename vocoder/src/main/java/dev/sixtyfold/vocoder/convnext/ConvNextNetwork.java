@@ -53,8 +53,8 @@ public final class ConvNextNetwork implements FrameNetwork {
     }
 
     @Override
-    public FrameRun open(FrameTrack frames) {
-        return new ConvNextRun(this, input.open(frames), frames.length());
+    public FrameRun open(FrameTrack frames, int first) {
+        return new ConvNextRun(this, input.open(frames), frames.length(), first);
     }
 
     List<ConvNextBlock> blocks() {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * One utterance's way through a {@link ConvNextNetwork}: each block keeps the last frames that it saw. Before the first and
- * after the last frame of the utterance every block sees zeros.
+ * after the last frame of the utterance every block sees zeros. What no wanted row depends on is not computed.
  */
 final class ConvNextRun implements FrameRun {
 
@@ -22,19 +22,35 @@ final class ConvNextRun implements FrameRun {
     private final float[][][] kept;
     /** How many they are. */
     private final int[] keptCounts;
+    /** For each block how many of its first results nobody needs. */
+    private final int[] unneeded;
     private final float[] zeros;
     private int taken;
-    /** Frames that the first convolution has made. */
+    /** Frames that the first convolution has made, or nobody needs. */
     private int convolved;
 
-    ConvNextRun(ConvNextNetwork network, InputConvolution.Run input, int frameCount) {
+    /**
+     * @param first
+     *            row that is wanted, and all after it
+     */
+    ConvNextRun(ConvNextNetwork network, InputConvolution.Run input, int frameCount, int first) {
         this.network = network;
         this.input = input;
         this.frameCount = frameCount;
         this.zeros = new float[network.channels()];
         this.kept = new float[network.blocks().size()][KEPT][network.channels()];
         this.keptCounts = new int[network.blocks().size()];
-        Arrays.fill(keptCounts, REACH); // zeros before the utterance
+        this.unneeded = new int[network.blocks().size()];
+        this.convolved = Math.max(0, first - REACH * kept.length);
+        int begin = convolved;
+        for (int i = 0; i < kept.length; i++) {
+            int wanted = Math.max(0, first - REACH * (kept.length - 1 - i));
+            if (begin == 0) {
+                keptCounts[i] = REACH; // zeros before the utterance
+                unneeded[i] = wanted;
+            }
+            begin = wanted;
+        }
     }
 
     @Override
@@ -44,9 +60,9 @@ final class ConvNextRun implements FrameRun {
         int ready = last ? frameCount : Math.max(0, taken - REACH);
         Workspace workspace = network.take();
         try {
-            int frames = ready - convolved;
+            int frames = Math.max(0, ready - convolved);
             input.run(convolved, frames, workspace.here().atLeast(frames));
-            convolved = ready;
+            convolved += frames;
             for (int i = 0; i < kept.length; i++) {
                 boolean back = i % 2 == 1;
                 frames = through(i, frames, last, workspace, back ? workspace.there() : workspace.here(),
@@ -67,9 +83,12 @@ final class ConvNextRun implements FrameRun {
         System.arraycopy(from.atLeast(count), 0, window, before, count);
         Arrays.fill(window, before + count, length, zeros);
         int complete = Math.max(0, length - KEPT);
-        network.blocks().get(block).run(window, complete, workspace, to.atLeast(complete));
+        int left = Math.min(unneeded[block], complete);
+        unneeded[block] -= left;
+        network.blocks().get(block).run(left == 0 ? window : Arrays.copyOfRange(window, left, length), complete - left,
+                workspace, to.atLeast(complete - left));
         keep(block, window, length);
-        return complete;
+        return complete - left;
     }
 
     /** Copies the last frames, which are working memory, or were kept before and move to the front. */

@@ -6,6 +6,7 @@ import dev.sixtyfold.speech.FrameTrack;
 import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.FrameRun;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The family's network as the runtime runs it: a stateful graph, on any device, which computes nothing twice. */
@@ -25,8 +26,8 @@ public final class GraphNetwork implements FrameNetwork {
     }
 
     @Override
-    public FrameRun open(FrameTrack frames) {
-        return new Run(network, shape, frames);
+    public FrameRun open(FrameTrack frames, int first) {
+        return new Run(network, shape, frames, first);
     }
 
     @Override
@@ -41,11 +42,13 @@ public final class GraphNetwork implements FrameNetwork {
         private final FrameTrack hidden;
         private final List<Tensor> states = new ArrayList<>();
         private int position;
+        private int unwanted;
 
-        Run(Network network, StatefulShape shape, FrameTrack hidden) {
+        Run(Network network, StatefulShape shape, FrameTrack hidden, int first) {
             this.network = network;
             this.shape = shape;
             this.hidden = hidden;
+            this.unwanted = first;
             for (int channels : shape.stateChannels()) {
                 states.add(Tensor.floats("state" + states.size(), new float[shape.firstStateFrames() * channels], 1,
                         shape.firstStateFrames(), channels));
@@ -53,14 +56,14 @@ public final class GraphNetwork implements FrameNetwork {
         }
 
         @Override
-        public void next(int count, Rows rows) {
-            int tail = position + count == hidden.length() ? shape.tailFrames() : 0;
+        public void next(int frames, Rows rows) {
+            int tail = position + frames == hidden.length() ? shape.tailFrames() : 0;
             List<Tensor> inputs = new ArrayList<>(states.size() + 2);
-            inputs.add(Tensor.floats("hidden", slice(count), 1, hidden.channels(), count));
+            inputs.add(Tensor.floats("hidden", slice(frames), 1, hidden.channels(), frames));
             inputs.add(Tensor.floats("tail", new float[tail], 1, tail));
             inputs.addAll(states);
             states.clear();
-            position += count;
+            position += frames;
             float[] spectrum = {};
             for (Tensor output : network.run(inputs)) {
                 Tensor.Floats floats = (Tensor.Floats) output;
@@ -70,7 +73,10 @@ public final class GraphNetwork implements FrameNetwork {
                     states.add(Tensor.floats(floats.name().replace("next_", ""), floats.values(), floats.shape()));
                 }
             }
-            rows.take(spectrum, spectrum.length / HibariGeometry.PARTS);
+            int count = spectrum.length / HibariGeometry.PARTS;
+            int left = Math.min(unwanted, count);
+            unwanted -= left;
+            rows.take(Arrays.copyOfRange(spectrum, left * HibariGeometry.PARTS, spectrum.length), count - left);
         }
 
         /** The next frames of the hand-over. */

@@ -49,18 +49,16 @@ final class HarmonicPlusNoise {
      *
      * @param parts
      *            {@link HibariGeometry#PARTS} numbers a frame, frame after frame
-     * @param from
-     *            first frame in {@code parts} to take
      * @param count
      *            frames to take
      */
-    float[] push(float[] parts, int from, int count) {
+    float[] push(float[] parts, int count) {
         int finalBefore = finalHops(done);
         boolean last = done + count == frameCount;
         float[] out = new float[((last ? frameCount : finalHops(done + count)) - finalBefore) * HOP];
         int written = 0;
         for (int i = 0; i < count; i++) {
-            transform(parts, (from + i) * HibariGeometry.PARTS);
+            transform(parts, i * HibariGeometry.PARTS);
             if (overlapAdd.add(even, odd, out, written)) {
                 written += HOP;
             }

@@ -45,7 +45,7 @@ public final class HibariVocoder implements Vocoder {
     public VocoderStream open(AcousticFrames frames, int first, long noiseSeed) {
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), noiseSeed, noise,
                 Kernels.fast());
-        return new HibariVocoderStream(network.open(frames.track("hidden")), frames.frameCount(), first,
+        return new HibariVocoderStream(network, frames.track("hidden"), first,
                 SCHEDULE.after(frames.symbolFrames()[0] + LOOK_AHEAD + FIRST_SOUND), synthesis);
     }
 }

@@ -1,7 +1,9 @@
 package dev.sixtyfold.vocoder.hibari;
 
 import dev.sixtyfold.speech.AudioChunk;
+import dev.sixtyfold.speech.FrameTrack;
 import dev.sixtyfold.vocoder.BlockSchedule;
+import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.FrameRun;
 import dev.sixtyfold.vocoder.VocoderStream;
 import java.util.ArrayList;
@@ -20,8 +22,6 @@ final class HibariVocoderStream implements VocoderStream {
     private final HarmonicPlusNoise synthesis;
     private int block;
     private int position;
-    /** Frames that are still to come out of the network before one whose samples are wanted. */
-    private int skipped;
     /** Samples that are still to come before the first one that is wanted: what they add up is not complete. */
     private int dropped;
 
@@ -29,13 +29,14 @@ final class HibariVocoderStream implements VocoderStream {
      * @param first
      *            frame whose samples are wanted, and all after it
      */
-    HibariVocoderStream(FrameRun network, int frameCount, int first, BlockSchedule schedule,
+    HibariVocoderStream(FrameNetwork network, FrameTrack frames, int first, BlockSchedule schedule,
             HarmonicPlusNoise synthesis) {
-        this.network = network;
-        this.frameCount = frameCount;
+        int skipped = Math.max(0, first - OverlapAdd.FRAMES_BEFORE_A_HOP);
+        this.network = network.open(frames, skipped);
+        this.frameCount = frames.length();
         this.schedule = schedule;
         this.synthesis = synthesis;
-        this.skipped = Math.max(0, first - OverlapAdd.FRAMES_BEFORE_A_HOP);
+        synthesis.skip(skipped);
         this.dropped = (first - Math.max(0, skipped - OverlapAdd.FRAMES_AFTER_A_HOP)) * HOP;
     }
 
@@ -68,10 +69,7 @@ final class HibariVocoderStream implements VocoderStream {
     }
 
     private float[] samples(float[] spectrum, int rows) {
-        int passed = Math.min(skipped, rows);
-        synthesis.skip(passed);
-        skipped -= passed;
-        float[] samples = synthesis.push(spectrum, passed, rows - passed);
+        float[] samples = synthesis.push(spectrum, rows);
         int from = Math.min(dropped, samples.length);
         dropped -= from;
         return from == 0 ? samples : Arrays.copyOfRange(samples, from, samples.length);

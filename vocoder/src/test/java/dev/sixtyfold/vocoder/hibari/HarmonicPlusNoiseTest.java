@@ -44,7 +44,9 @@ class HarmonicPlusNoiseTest {
             int written = 0;
             for (int at = 0; at < frames;) {
                 int count = Math.min(frames - at, 1 + random.nextInt(20));
-                float[] chunk = synthesis.push(parts, at, count);
+                float[] chunk = synthesis
+                        .push(Arrays.copyOfRange(parts, at * HibariGeometry.PARTS, (at + count) * HibariGeometry.PARTS),
+                                count);
                 System.arraycopy(chunk, 0, samples, written, chunk.length);
                 written += chunk.length;
                 at += count;
@@ -65,7 +67,7 @@ class HarmonicPlusNoiseTest {
             parts[i] = part == 0 ? (float) Math.log(HOP) : part == 1 ? 0 : -24;
         }
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(f0, 5, new NoiseTable(), Kernels.fast());
-        float[] samples = synthesis.push(parts, 0, frames);
+        float[] samples = synthesis.push(parts, frames);
         float[] pulses = PulseTrainTest.samples(PlainPulseTrain::new, f0);
         // The transform's window is applied twice and divided out once, so inside the utterance nothing remains of it.
         for (int n = 2 * HOP; n < (frames - 2) * HOP; n++) {
@@ -77,13 +79,13 @@ class HarmonicPlusNoiseTest {
     void noiseFollowsTheSeed() {
         float[] f0 = new float[20];
         float[] parts = parts(20, 1);
-        float[] one = new HarmonicPlusNoise(f0, 1, new NoiseTable(), Kernels.fast()).push(parts, 0, 20);
-        float[] two = new HarmonicPlusNoise(f0, 2, new NoiseTable(), Kernels.fast()).push(parts, 0, 20);
+        float[] one = new HarmonicPlusNoise(f0, 1, new NoiseTable(), Kernels.fast()).push(parts, 20);
+        float[] two = new HarmonicPlusNoise(f0, 2, new NoiseTable(), Kernels.fast()).push(parts, 20);
         assertThat(Arrays.equals(one, two)).isFalse();
     }
 
     private static float[] whole(float[] f0, float[] parts, Kernels kernels) {
-        return new HarmonicPlusNoise(f0, 5, new NoiseTable(), kernels).push(parts, 0, f0.length);
+        return new HarmonicPlusNoise(f0, 5, new NoiseTable(), kernels).push(parts, f0.length);
     }
 
     private static float[] contour(int frames) {

@@ -150,7 +150,7 @@ class HeartOtherDevicesTest {
     private static float[] spectra(FrameNetwork network, AcousticFrames frames) {
         float[] spectra = new float[frames.frameCount() * HibariGeometry.PARTS];
         int[] length = new int[1];
-        network.open(frames.track("hidden")).next(frames.frameCount(), (rows, count) -> {
+        network.open(frames.track("hidden"), 0).next(frames.frameCount(), (rows, count) -> {
             System.arraycopy(rows, 0, spectra, length[0], count * HibariGeometry.PARTS);
             length[0] += count * HibariGeometry.PARTS;
         });
@@ -172,13 +172,13 @@ class HeartOtherDevicesTest {
     private static float[] samples(FrameNetwork network, AcousticFrames frames) {
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 60, new NoiseTable(),
                 Kernels.fast());
-        FrameRun run = network.open(frames.track("hidden"));
+        FrameRun run = network.open(frames.track("hidden"), 0);
         float[][] samples = {{}};
         int block = 0;
         for (int at = 0; at < frames.frameCount();) {
             int count = Math.min(BLOCKS.size(block++), frames.frameCount() - at);
             run.next(count, (spectra, rows) -> {
-                float[] more = synthesis.push(spectra, 0, rows);
+                float[] more = synthesis.push(spectra, rows);
                 int length = samples[0].length;
                 samples[0] = Arrays.copyOf(samples[0], length + more.length);
                 System.arraycopy(more, 0, samples[0], length, more.length);

@@ -196,7 +196,7 @@ class HeartVocoderTest {
     private float[] inBlocks(FrameNetwork network, AcousticFrames frames, List<Integer> schedule) {
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 1, new NoiseTable(0),
                 Kernels.fast());
-        float[] samples = drained(new HibariVocoderStream(network.open(frames.track("hidden")), frames.frameCount(), 0,
+        float[] samples = drained(new HibariVocoderStream(network, frames.track("hidden"), 0,
                 new BlockSchedule(schedule), synthesis));
         assertThat(samples).hasSize(frames.frameCount() * HibariGeometry.HOP);
         return samples;
@@ -233,7 +233,7 @@ class HeartVocoderTest {
                     }
                 }
             }
-            return new HarmonicPlusNoise(f0, 1, new NoiseTable(0), Kernels.plain()).push(parts, 0, f0.length);
+            return new HarmonicPlusNoise(f0, 1, new NoiseTable(0), Kernels.plain()).push(parts, f0.length);
         }
     }
 
