@@ -5,6 +5,7 @@ import dev.sixtyfold.inference.kernels.GraphWeights;
 import dev.sixtyfold.inference.kernels.RowKernels;
 import dev.sixtyfold.inference.kernels.RowsProduct;
 import dev.sixtyfold.speech.FrameTrack;
+import java.util.Arrays;
 
 /**
  * The convolution over seven frames that the network begins with. All but a few of its input's channels stay the same for as
@@ -76,9 +77,10 @@ final class InputConvolution {
         /** First frame of each run. */
         private final int[] starts;
         private final int runCount;
-        /** Each run's products with all taps, {@code [7][outer]} one after the other. */
+        /** Each run's products with all taps, {@code [7][outer]} one after the other; of those that are being needed. */
         private final float[][] products;
         private int made;
+        private int dropped;
 
         private Run(FrameTrack frames) {
             this.frames = frames;
@@ -105,7 +107,10 @@ final class InputConvolution {
             return true;
         }
 
-        /** Computes the frames from {@code from} on; beyond the ends of the utterance the input is zero. */
+        /**
+         * Computes the frames from {@code from} on, none of which may lie before those of an earlier call; beyond the ends of
+         * the utterance the input is zero.
+         */
         void run(int from, int count, float[][] results) {
             int needed = runs[Math.min(from + count - 1 + REACH, frames.length() - 1)];
             while (made <= needed) {
@@ -114,6 +119,9 @@ final class InputConvolution {
             for (int i = 0; i < count; i++) {
                 frame(from + i, results[i]);
             }
+            int kept = runs[Math.clamp((long) from + count - REACH, 0, frames.length() - 1)];
+            Arrays.fill(products, dropped, kept, null);
+            dropped = kept;
         }
 
         private void frame(int frame, float[] y) {
