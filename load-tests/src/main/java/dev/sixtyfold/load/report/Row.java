@@ -25,8 +25,9 @@ record Row(String server, int atOnce, LoadResult result) {
         return result.listeners();
     }
 
+    /** Where all that was played had arrived before, nobody waited. */
     boolean hopeless() {
-        return figures().firstAudio().medianMillis() > HOPELESS_MILLIS || figures().audioSeconds() == 0;
+        return figures().firstAudio().medianMillis() > HOPELESS_MILLIS;
     }
 
     /** Whether a wait for first audio ended, or lasted, while it was measured. */
