@@ -30,14 +30,11 @@ public final class Rehearsal implements AutoCloseable {
     private static final int MOST_ROUNDS = 100;
 
     private final Voice voice;
-    private final List<Utterance> utterances;
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Thread thread = new Thread(this::run, "rehearsal");
     private volatile boolean stopped;
 
     private Rehearsal(Voice voice) {
         this.voice = voice;
-        this.utterances = voice.reading().utterances(new SpokenInput.PlainText(TEXT), Lexicons.NONE);
         thread.setDaemon(true);
     }
 
@@ -55,11 +52,13 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private void run() {
+        List<Utterance> utterances = voice.reading().utterances(new SpokenInput.PlainText(TEXT), Lexicons.NONE);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         int won = 0;
         for (int round = 1; round <= MOST_ROUNDS && !stopped; round++) {
-            long loops = cost();
+            long loops = cost(utterances, threads);
             long[] vectors = new long[1];
-            VectorUnit.rehearse(() -> vectors[0] = cost());
+            VectorUnit.rehearse(() -> vectors[0] = cost(utterances, threads));
             won = vectors[0] < loops ? won + 1 : 0;
             if (won == ROUNDS_WON) {
                 VectorUnit.use();
@@ -73,7 +72,7 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /** Of speaking once, in nanoseconds of the processor. */
-    private long cost() {
+    private long cost(List<Utterance> utterances, ThreadMXBean threads) {
         long begin = threads.getCurrentThreadCpuTime();
         for (Utterance utterance : utterances) {
             AcousticFrames frames = voice.acousticModel().predict(utterance.phonemes(), 1);

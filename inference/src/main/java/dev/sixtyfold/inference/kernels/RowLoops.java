@@ -21,7 +21,7 @@ final class RowLoops implements RowKernels {
     @Override
     public void convolve(float[][] taps, float[] bias, float[][] frames, int first, int step, float[] y) {
         System.arraycopy(bias, 0, y, 0, y.length);
-        for (int tap = 0; tap < 7; tap++) {
+        for (int tap = 0; tap < ConvNextBlock.KERNEL; tap++) {
             float[] x = frames[first + tap * step];
             float[] w = taps[tap];
             for (int i = 0; i < y.length; i++) {

@@ -11,7 +11,8 @@ import java.lang.foreign.ValueLayout;
  */
 public record RowsProduct(MatrixProduct product, int inner, int outer) {
 
-    private static final int BATCH = 16;
+    /** Rows that are multiplied at once: so many cost no more than one. */
+    public static final int BATCH = 16;
 
     /** Returns {@code [rows][outer]}. */
     public float[][] run(float[][] rows) {

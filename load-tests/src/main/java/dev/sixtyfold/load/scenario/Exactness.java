@@ -60,31 +60,20 @@ final class Exactness implements Callable<Integer> {
         try (ManyStreams pipeline = voice.manyStreams(1)) {
             alone = wishes.stream().map(pipeline::alone).toList();
         }
-        long compared = 0;
-        long otherDurations = 0;
-        long unequal = 0;
-        double largest = 0;
+        Differences differences = new Differences();
         for (int round = 1; round <= rounds; round++) {
             for (int first = 0; first < wishes.size();) {
                 int together = Math.min(random.nextInt(1, 9), wishes.size() - first);
                 List<Heard> heard = together(voice, random, wishes.subList(first, first + together));
                 for (int i = 0; i < together; i++) {
-                    double difference = heard.get(i).difference(alone.get(first + i));
-                    compared++;
-                    otherDurations += difference == Double.POSITIVE_INFINITY ? 1 : 0;
-                    unequal += Arrays.equals(heard.get(i).samples(), alone.get(first + i).samples()) ? 0 : 1;
-                    largest = Math.max(largest, difference == Double.POSITIVE_INFINITY ? 0 : difference);
+                    differences.add(heard.get(i), alone.get(first + i));
                 }
                 first += together;
             }
-            out.println("round " + round + ": " + compared + " streams, largest difference " + largest);
+            out.println("round " + round + ": " + differences);
             out.flush();
         }
-        Verdicts verdicts = new Verdicts();
-        verdicts.note("streams compared, of " + wishes.size() + " texts", (double) compared, "");
-        verdicts.none("streams with other durations", otherDurations);
-        verdicts.atMost("largest difference of a sample", 1, largest, "units");
-        verdicts.note("streams that differ in any bit", (double) unequal, "");
+        Verdicts verdicts = differences.judged(rounds + " rounds of " + wishes.size() + " texts");
         verdicts.print(out);
         return verdicts.allKept() ? 0 : 1;
     }

@@ -50,33 +50,21 @@ final class SameTogether implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         SplittableRandom random = new SplittableRandom(setting.content().seed());
         Map<Wish, Heard> alone = new HashMap<>();
-        double largest = 0;
-        long streams = 0;
-        long different = 0;
-        long otherDurations = 0;
+        Differences differences = new Differences();
         try (ManyStreams pipeline = DefaultVoice.open().manyStreams()) {
             for (int mix = 1; mix <= mixes; mix++) {
                 List<Wish> wishes = wishes(random);
                 List<Heard> together = pipeline.together(wishes);
                 for (int i = 0; i < wishes.size(); i++) {
-                    double difference = together.get(i)
-                            .difference(alone.computeIfAbsent(wishes.get(i), pipeline::alone));
-                    streams++;
-                    otherDurations += difference == Double.POSITIVE_INFINITY ? 1 : 0;
-                    different += difference > 1 ? 1 : 0;
-                    largest = Math.max(largest, difference == Double.POSITIVE_INFINITY ? 0 : difference);
+                    differences.add(together.get(i), alone.computeIfAbsent(wishes.get(i), pipeline::alone));
                 }
                 if (mix % 50 == 0) {
-                    out.println(mix + " mixes, " + streams + " streams, largest difference " + largest);
+                    out.println(mix + " mixes, " + differences);
                     out.flush();
                 }
             }
         }
-        Verdicts verdicts = new Verdicts();
-        verdicts.note("streams in " + mixes + " mixes", (double) streams, "");
-        verdicts.none("streams with other durations", otherDurations);
-        verdicts.none("streams that differ by more than one unit", different);
-        verdicts.atMost("largest difference of a sample", 1, largest, "units");
+        Verdicts verdicts = differences.judged(mixes + " mixes");
         verdicts.print(out);
         return verdicts.allKept() ? 0 : 1;
     }

@@ -63,13 +63,15 @@ final class ConvNextRun implements FrameRun {
             int frames = Math.max(0, ready - convolved);
             input.run(convolved, frames, workspace.here().atLeast(frames));
             convolved += frames;
+            FrameRows from = workspace.here();
+            FrameRows to = workspace.there();
             for (int i = 0; i < kept.length; i++) {
-                boolean back = i % 2 == 1;
-                frames = through(i, frames, last, workspace, back ? workspace.there() : workspace.here(),
-                        back ? workspace.here() : workspace.there());
+                frames = through(i, frames, last, workspace, from, to);
+                FrameRows swap = from;
+                from = to;
+                to = swap;
             }
-            FrameRows results = kept.length % 2 == 0 ? workspace.here() : workspace.there();
-            network.head(results.atLeast(frames), frames, workspace, rows);
+            network.head(from.atLeast(frames), frames, workspace, rows);
         } finally {
             network.giveBack(workspace);
         }

@@ -17,9 +17,6 @@ final class InputConvolution {
     private static final int KERNEL = ConvNextBlock.KERNEL;
     private static final int REACH = ConvNextBlock.REACH;
 
-    /** Products of runs that are made at once. */
-    private static final int BATCH = 16;
-
     private final RowsProduct steady;
     private final float[][][] moving;
     private final float[] bias;
@@ -114,7 +111,7 @@ final class InputConvolution {
         void run(int from, int count, float[][] results) {
             int needed = runs[Math.min(from + count - 1 + REACH, frames.length() - 1)];
             while (made <= needed) {
-                make(Math.min(BATCH, runCount - made));
+                make(Math.min(RowsProduct.BATCH, runCount - made));
             }
             for (int i = 0; i < count; i++) {
                 frame(from + i, results[i]);

@@ -76,7 +76,8 @@ public final class GraphNetwork implements FrameNetwork {
             int count = spectrum.length / HibariGeometry.PARTS;
             int left = Math.min(unwanted, count);
             unwanted -= left;
-            rows.take(Arrays.copyOfRange(spectrum, left * HibariGeometry.PARTS, spectrum.length), count - left);
+            rows.take(left == 0 ? spectrum : Arrays.copyOfRange(spectrum, left * HibariGeometry.PARTS, spectrum.length),
+                    count - left);
         }
 
         /** The next frames of the hand-over. */

@@ -20,8 +20,7 @@ final class Months {
 
     /** Whether a word begins like a month's name. */
     static boolean begins(String word) {
-        return word.length() > 2 && Character.isUpperCase(word.charAt(0)) && Character.isLetter(word.charAt(2))
-                && SHORT.contains(word.substring(0, 3));
+        return word.length() > 2 && NAMES.stream().anyMatch(name -> name.startsWith(word.substring(0, 3)));
     }
 
     /** The name of a month by its number, from 1. */

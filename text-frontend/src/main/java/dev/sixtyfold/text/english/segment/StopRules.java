@@ -1,6 +1,7 @@
 package dev.sixtyfold.text.english.segment;
 
 import dev.sixtyfold.text.english.segment.FullStops.Kind;
+import dev.sixtyfold.text.english.token.GluedWord;
 import java.util.Locale;
 
 /** Whether marks such as a full stop end a sentence, by the words on both sides. */
@@ -10,10 +11,6 @@ final class StopRules {
     private static final int WORDS_IN_LOWER_CASE = 3;
     /** After so many words a title begins a sentence rather than a name: "until 6 p.m. Mr. Smith left". */
     private static final int WORDS_OF_A_CLAUSE = 5;
-
-    /** No short form is longer than the one, and most are shorter than the other. */
-    private static final int LONGEST_PROSE = 24;
-    private static final int SHORTEST_PROSE = 4;
 
     /** At, 6, a, m. */
     private static final int WORDS_OF_AN_OPENING = 4;
@@ -74,14 +71,9 @@ final class StopRules {
 
     /** Whether the mark follows a whole word of prose, rather than something short or a name. */
     boolean isAfterProse(Lookahead text, int mark) {
-        int from = mark;
-        while (from > 0 && mark - from < LONGEST_PROSE && Character.isLetterOrDigit(text.at(from - 1))) {
-            from--;
-        }
-        String word = text.text(from, mark);
-        boolean inName = from > 0 && "_.$/@".indexOf(text.at(from - 1)) >= 0;
-        return word.length() >= SHORTEST_PROSE && word.chars().allMatch(Character::isLowerCase) && !inName
-                && !stops.isShortForm(word);
+        String near = text.text(Math.max(0, mark - GluedWord.LONGEST - 1), mark);
+        String word = GluedWord.before(near, 0, near.length());
+        return GluedWord.isProse(word) && !stops.isShortForm(word);
     }
 
     /** "5! = 120", "n! grows": the mark belongs to a formula. */

@@ -9,8 +9,6 @@ final class FootnoteMarks {
 
     private static final int LONGEST = 24;
     private static final int SHORTEST_WORD = 3;
-    /** Shorter words before a raised figure are units or variables. */
-    private static final int SHORTEST_PLAIN_WORD = 4;
     private static final int MOST_FIGURES = 3;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String CLOSING = ".,;:!?)\"”’";
@@ -67,7 +65,7 @@ final class FootnoteMarks {
         String word = wordBefore(at);
         boolean note = word.isEmpty()
                 ? CLOSING.indexOf(text.charAt(at - 1)) >= 0 && text.charAt(at - 1) != ')'
-                : word.length() >= SHORTEST_PLAIN_WORD && !SQUARED.contains(word);
+                : word.length() >= GluedWord.SHORTEST_PROSE && !SQUARED.contains(word);
         return note ? next : at;
     }
 
@@ -79,8 +77,7 @@ final class FootnoteMarks {
             next++;
         }
         String word = wordBefore(at);
-        boolean prose = word.length() >= SHORTEST_PLAIN_WORD && word.chars().allMatch(Character::isLowerCase)
-                && !NUMBERED.contains(word);
+        boolean prose = GluedWord.isProse(word) && !NUMBERED.contains(word);
         return prose && next - figures <= MOST_FIGURES && isSentenceStart(next) ? next : figures;
     }
 
@@ -99,12 +96,7 @@ final class FootnoteMarks {
     }
 
     private String wordBefore(int at) {
-        int from = at;
-        while (from > start && at - from < LONGEST && Character.isLetterOrDigit(text.charAt(from - 1))) {
-            from--;
-        }
-        boolean inName = from > start && "_.$/@".indexOf(text.charAt(from - 1)) >= 0;
-        return inName ? "" : text.substring(from, at);
+        return GluedWord.before(text, start, at);
     }
 
     /** Whether no word, link or assignment goes on from here. */
