@@ -12,9 +12,12 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * All that a server counts. Labels are lanes, stages, outcomes, methods and the like: never a text, a caller or a key.
@@ -25,6 +28,8 @@ public final class ServerMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Map<Lane, LaneMeters> lanes = new EnumMap<>(Lane.class);
+    /** What meters look at when they are asked: the registry alone would let it be collected, and they would stand still. */
+    private final List<Supplier<?>> sources = new ArrayList<>();
 
     public ServerMetrics() {
         for (Lane lane : Lane.values()) {
@@ -46,9 +51,14 @@ public final class ServerMetrics implements AutoCloseable {
 
     /** The same engine, counted from now on. Once for each of these metrics. */
     public Engine measured(Engine engine) {
-        new ScheduleMeters(registry, engine::figures).register();
-        new BatchMeters(registry, engine::batches).register();
+        new ScheduleMeters(registry, kept(engine::figures)).register();
+        new BatchMeters(registry, kept(engine::batches)).register();
         return new MeasuredEngine(engine, speaker -> new MeasuredSynthesizer(speaker, lanes, System::nanoTime));
+    }
+
+    private <T> Supplier<T> kept(Supplier<T> source) {
+        sources.add(source);
+        return source;
     }
 
     /**

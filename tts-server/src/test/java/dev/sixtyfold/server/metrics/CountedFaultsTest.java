@@ -89,6 +89,14 @@ class CountedFaultsTest {
     }
 
     @Test
+    void figuresThatAreLookedAtOutliveAGarbageCollection() throws Exception {
+        start(engine, Duration.ofMinutes(1));
+        System.gc();
+        assertThat(metrics()).contains("sixtyfold_streams{lane=\"live\"} 0.0", "sixtyfold_compute_threads 1.0")
+                .doesNotContain("NaN");
+    }
+
+    @Test
     void aClientThatCancelsIsCounted() throws Exception {
         start(engine.withChunks(ENDLESS), Duration.ofMinutes(1));
         CancellableContext client = Context.current().withCancellation();
