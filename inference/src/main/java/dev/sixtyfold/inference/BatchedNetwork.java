@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ public final class BatchedNetwork implements Network {
         private final List<Tensor> inputs;
         private final long came;
         private boolean taken;
+        private int batchSize;
+        private long waited;
         private @Nullable List<Tensor> outputs;
         /** The same one for all runs of a batch. */
         private @Nullable RuntimeException failure;
@@ -76,6 +79,22 @@ public final class BatchedNetwork implements Network {
 
     @Override
     public List<Tensor> run(List<Tensor> inputs) {
+        return run(inputs, batch -> {});
+    }
+
+    @Override
+    public List<Tensor> run(List<Tensor> inputs, Consumer<BatchFigures> told) {
+        Run run = computed(inputs);
+        List<Tensor> outputs = run.outputs;
+        if (outputs == null) {
+            throw Objects.requireNonNull(run.failure);
+        }
+        told.accept(new BatchFigures(1, run.batchSize, Duration.ofNanos(run.waited)));
+        return outputs;
+    }
+
+    /** Returns the run of these inputs once its batch has been computed, or has failed. */
+    private Run computed(List<Tensor> inputs) {
         Run mine;
         List<Run> batch;
         lock.lock();
@@ -89,7 +108,7 @@ public final class BatchedNetwork implements Network {
                 changed.awaitUninterruptibly();
             }
             if (mine.isDone()) {
-                return result(mine);
+                return mine;
             }
             busy = true;
             awaitOthers(mine);
@@ -98,7 +117,7 @@ public final class BatchedNetwork implements Network {
             lock.unlock();
         }
         compute(batch);
-        return result(mine);
+        return mine;
     }
 
     /** Until the batch is full or the wait is over. */
@@ -139,7 +158,11 @@ public final class BatchedNetwork implements Network {
         batches++;
         runs += batch.size();
         long now = clock.getAsLong();
-        batch.forEach(run -> waitedNanos += now - run.came);
+        for (Run run : batch) {
+            run.batchSize = batch.size();
+            run.waited = now - run.came;
+            waitedNanos += run.waited;
+        }
         return batch;
     }
 
@@ -170,14 +193,6 @@ public final class BatchedNetwork implements Network {
                 lock.unlock();
             }
         }
-    }
-
-    private static List<Tensor> result(Run run) {
-        List<Tensor> outputs = run.outputs;
-        if (outputs != null) {
-            return outputs;
-        }
-        throw Objects.requireNonNull(run.failure);
     }
 
     public BatchFigures figures() {

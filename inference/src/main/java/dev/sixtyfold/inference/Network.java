@@ -1,6 +1,7 @@
 package dev.sixtyfold.inference;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,4 +27,14 @@ public interface Network extends NativeSession {
      *             if a tensor does not fit the graph or the runtime fails
      */
     List<Tensor> run(List<Tensor> inputs);
+
+    /**
+     * The same, for who wants to know what it shared.
+     *
+     * @param batch
+     *            told of the batch that held this run, once it is computed; not told where runs do not go together
+     */
+    default List<Tensor> run(List<Tensor> inputs, Consumer<BatchFigures> batch) {
+        return run(inputs);
+    }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class BatchedNetworkTest {
 
     private final Doubling doubling = new Doubling();
+    private final List<BatchFigures> told = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> started = new ArrayList<>();
 
     @AfterEach
@@ -44,6 +45,11 @@ class BatchedNetworkTest {
         assertThat(doubling.rows).containsExactly(1, 3);
         assertThat(network.figures().batches()).isEqualTo(2);
         assertThat(network.figures().runs()).isEqualTo(4);
+        assertThat(told).extracting(BatchFigures::batches).containsOnly(1L);
+        assertThat(told).extracting(BatchFigures::runs).containsExactlyInAnyOrder(1L, 3L, 3L, 3L);
+        assertThat(told.stream().map(BatchFigures::waited).reduce(Duration.ZERO, Duration::plus)).isPositive()
+                .isEqualTo(
+                        network.figures().waited());
     }
 
     @Test
@@ -139,7 +145,7 @@ class BatchedNetworkTest {
         Thread thread = Thread.ofPlatform().daemon(true).unstarted(() -> {
             try {
                 Tensor.Floats output = (Tensor.Floats) network.run(List.of(Tensor.floats("x", row, 1, row.length),
-                        Tensor.longs("n", new long[]{row.length}, 1))).getFirst();
+                        Tensor.longs("n", new long[]{row.length}, 1)), told::add).getFirst();
                 assertThat(output.shape()).containsExactly(1, row.length);
                 result.complete(output.values());
             } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.acoustic.AcousticModel.Sounding;
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.AudioChunk;
@@ -44,6 +45,8 @@ final class PipelineStream implements SynthesisStream {
     private final Postprocessing postprocessing;
     private final List<Timepoint> timepoints = new ArrayList<>();
     private UtteranceAudio current;
+    /** Of the utterances before {@link #current}. */
+    private BatchFigures batching = BatchFigures.NONE;
     /** What {@link #current} speaks, as long as its times are not known; null otherwise. */
     private @Nullable Timed untimed;
     /** What is spoken after {@link #current}, once it is known. */
@@ -228,6 +231,7 @@ final class PipelineStream implements SynthesisStream {
         long before = pause == NO_PAUSE ? NO_PAUSE : Math.max(0, pause - current.begunPause());
         Sounding sounding = voice.acousticModel().sounding(frames);
         int first = before == NO_PAUSE ? 0 : sounding.first();
+        batching = batching.plus(current.batching());
         current = new UtteranceAudio(new UtteranceAudio.Sound(
                 voice.vocoder().open(frames, first, noiseSeed(request.seed(), utterance.index())), first,
                 new ExpressionTrack(frames, utterance.delivery().expressions()).gains(), frames.framesPerSecond()),
@@ -289,7 +293,7 @@ final class PipelineStream implements SynthesisStream {
         Duration audio = Duration.ofNanos(Math.round(postprocessing.samples() * 1e9 / request.sampleRate()));
         return new Receipt(requestId, voice.id(), voice.modelHash(), request.seed(), audio,
                 Duration.ofNanos(wallNanos), firstSound.timeToFirstAudio(), firstSound.timeToFirstSound(),
-                clock.times(), coverage.spoken(),
+                clock.times(), batching.plus(current.batching()), coverage.spoken(),
                 coverage.skipped(), postprocessing.limitedSamples(), coverage.notes(), watermarked);
     }
 

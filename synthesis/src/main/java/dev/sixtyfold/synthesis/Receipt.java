@@ -1,5 +1,6 @@
 package dev.sixtyfold.synthesis;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.SkippedSpan;
 import dev.sixtyfold.speech.SourceNote;
@@ -26,6 +27,8 @@ import java.util.List;
  *            none
  * @param stages
  *            time that each stage took, waiting apart
+ * @param batching
+ *            of its blocks with those of other requests in the vocoder's network; nothing where each goes by itself
  * @param spoken
  *            the parts of the text that were spoken, in order
  * @param skipped
@@ -38,7 +41,8 @@ import java.util.List;
  *            whether the samples carry the request id
  */
 public record Receipt(RequestId requestId, VoiceId voice, String modelHash, long seed, Duration audio, Duration wall,
-        Duration timeToFirstAudio, Duration timeToFirstSound, StageTimes stages, List<SourceSpan> spoken,
+        Duration timeToFirstAudio, Duration timeToFirstSound, StageTimes stages, BatchFigures batching,
+        List<SourceSpan> spoken,
         List<SkippedSpan> skipped,
         long clippedSamples, List<SourceNote> notes, boolean watermarked) {
 

@@ -1,5 +1,6 @@
 package dev.sixtyfold.synthesis;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.vocoder.VocoderStream;
 import java.util.Arrays;
@@ -106,6 +107,10 @@ final class UtteranceAudio {
 
     boolean isEnded() {
         return ended;
+    }
+
+    BatchFigures batching() {
+        return voice.batching();
     }
 
     /**

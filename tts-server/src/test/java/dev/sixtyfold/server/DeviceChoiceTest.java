@@ -14,9 +14,11 @@ import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.Receipt;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,28 +54,33 @@ class DeviceChoiceTest {
     void blocksOfSeveralStreamsGoTogetherWhereThatIsAskedFor() throws Exception {
         try (Engine engine = engine(new DevicesConfig("cpu", "cpu", false, "8"), 4)) {
             List<Thread> listeners = new ArrayList<>();
-            List<Double> seconds = Collections.synchronizedList(new ArrayList<>());
+            List<Receipt> receipts = Collections.synchronizedList(new ArrayList<>());
             for (int i = 0; i < 4; i++) {
-                listeners.add(Thread.startVirtualThread(() -> seconds.add(secondsOfSpeech(engine))));
+                listeners.add(Thread.startVirtualThread(() -> receipts.add(spoken(engine))));
             }
             for (Thread listener : listeners) {
                 listener.join();
             }
-            assertThat(seconds).hasSize(4).allMatch(each -> each.equals(seconds.getFirst()) && each > 1);
+            assertThat(receipts).hasSize(4).extracting(Receipt::audio).containsOnly(receipts.getFirst().audio());
+            assertThat(receipts.getFirst().audio()).isGreaterThan(Duration.ofSeconds(1));
             assertThat(engine.batches().runs()).isGreaterThan(engine.batches().batches());
+            assertThat(receipts.stream().mapToLong(receipt -> receipt.batching().batches()).sum()).isEqualTo(engine
+                    .batches().runs());
+            assertThat(receipts).extracting(receipt -> receipt.batching().meanSize()).anyMatch(size -> size > 1)
+                    .allMatch(size -> size >= 1 && size <= 4);
         }
     }
 
-    private static double secondsOfSpeech(Engine engine) {
-        double seconds = 0;
+    private static Receipt spoken(Engine engine) {
         try (SynthesisStream stream = engine.synthesizer(Requester.local(Way.BENCH)).open(new SynthesisRequest(
                 "The birch canoe slid on the smooth planks, and on, and on.", new VoiceId("heart"), 1, 0, 24_000, 0),
                 Cancellation.NEVER)) {
-            for (Optional<StampedAudio> chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
-                seconds += chunk.get().audio().length() / 24_000.0;
+            Optional<StampedAudio> chunk = stream.next();
+            while (chunk.isPresent()) {
+                chunk = stream.next();
             }
+            return stream.receipt();
         }
-        return seconds;
     }
 
     @Test

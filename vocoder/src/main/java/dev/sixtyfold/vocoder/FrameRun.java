@@ -1,5 +1,7 @@
 package dev.sixtyfold.vocoder;
 
+import dev.sixtyfold.inference.BatchFigures;
+
 /** The way of one utterance through a {@link FrameNetwork}. Used by one thread at a time. */
 @FunctionalInterface
 public interface FrameRun {
@@ -14,6 +16,11 @@ public interface FrameRun {
      *            receives them, a few at a time, so that they are still in the processor's cache
      */
     void next(int count, Rows rows);
+
+    /** What it shared with others so far; nothing where each goes by itself. */
+    default BatchFigures batching() {
+        return BatchFigures.NONE;
+    }
 
     /** Takes rows. */
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package dev.sixtyfold.vocoder;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.speech.AudioChunk;
 import java.util.Optional;
 
@@ -16,5 +17,10 @@ public interface VocoderStream {
     /** Whether {@link #next} will return nothing; a stream may not know before it has been asked. */
     default boolean isOver() {
         return false;
+    }
+
+    /** What its blocks shared with those of other streams so far; nothing where each goes by itself. */
+    default BatchFigures batching() {
+        return BatchFigures.NONE;
     }
 }

@@ -2,6 +2,7 @@ package dev.sixtyfold.server.grpc;
 
 import dev.sixtyfold.encoding.AudioEncoding;
 import dev.sixtyfold.proto.v1.AudioDescription;
+import dev.sixtyfold.proto.v1.Batching;
 import dev.sixtyfold.proto.v1.Coverage;
 import dev.sixtyfold.proto.v1.SkippedSpan;
 import dev.sixtyfold.proto.v1.StageTimes;
@@ -54,6 +55,10 @@ final class Messages {
                         .setVocoderMillis(millis(stages.vocoder()))
                         .setPostprocessingMillis(millis(stages.postprocessing()))
                         .setWaitingMillis(millis(stages.waiting())))
+                .setBatching(Batching.newBuilder()
+                        .setBlocks(receipt.batching().batches())
+                        .setMeanSize(receipt.batching().meanSize())
+                        .setWaitMillis(millis(receipt.batching().waited())))
                 .setRealTimeFactor(receipt.realTimeFactor())
                 .setRealTimeFactorGoal(Receipt.REAL_TIME_FACTOR_GOAL)
                 .setCoverage(coverage(receipt.spoken(), receipt.skipped()))

@@ -10,6 +10,7 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.RetryInfo;
 import dev.sixtyfold.proto.v1.AudioConfig;
 import dev.sixtyfold.proto.v1.AudioEncoding;
+import dev.sixtyfold.proto.v1.Batching;
 import dev.sixtyfold.proto.v1.ExplainRequest;
 import dev.sixtyfold.proto.v1.ExplainResponse;
 import dev.sixtyfold.proto.v1.ExplainedWord;
@@ -91,6 +92,8 @@ class TextToSpeechServiceTest {
         assertThat(receipt.getRealTimeFactorGoal()).isEqualTo(60);
         assertThat(receipt.getCoverage().getSpokenList()).containsExactly(TextSpan.newBuilder().setEnd(6).build());
         assertThat(receipt.getWatermarked()).isFalse();
+        assertThat(receipt.getBatching()).isEqualTo(Batching.newBuilder().setBlocks(5).setMeanSize(3).setWaitMillis(10)
+                .build());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.sixtyfold.vocoder.hibari;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.Tensor;
 import dev.sixtyfold.speech.FrameTrack;
@@ -43,6 +44,7 @@ public final class GraphNetwork implements FrameNetwork {
         private final List<Tensor> states = new ArrayList<>();
         private int position;
         private int unwanted;
+        private BatchFigures batching = BatchFigures.NONE;
 
         Run(Network network, StatefulShape shape, FrameTrack hidden, int first) {
             this.network = network;
@@ -65,7 +67,7 @@ public final class GraphNetwork implements FrameNetwork {
             states.clear();
             position += frames;
             float[] spectrum = {};
-            for (Tensor output : network.run(inputs)) {
+            for (Tensor output : network.run(inputs, batch -> batching = batching.plus(batch))) {
                 Tensor.Floats floats = (Tensor.Floats) output;
                 if (floats.name().equals("spectrum")) {
                     spectrum = floats.values();
@@ -78,6 +80,11 @@ public final class GraphNetwork implements FrameNetwork {
             unwanted -= left;
             rows.take(left == 0 ? spectrum : Arrays.copyOfRange(spectrum, left * HibariGeometry.PARTS, spectrum.length),
                     count - left);
+        }
+
+        @Override
+        public BatchFigures batching() {
+            return batching;
         }
 
         /** The next frames of the hand-over. */

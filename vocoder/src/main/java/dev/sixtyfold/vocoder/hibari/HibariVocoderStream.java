@@ -1,5 +1,6 @@
 package dev.sixtyfold.vocoder.hibari;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.FrameTrack;
 import dev.sixtyfold.vocoder.BlockSchedule;
@@ -73,6 +74,11 @@ final class HibariVocoderStream implements VocoderStream {
         int from = Math.min(dropped, samples.length);
         dropped -= from;
         return from == 0 ? samples : Arrays.copyOfRange(samples, from, samples.length);
+    }
+
+    @Override
+    public BatchFigures batching() {
+        return network.batching();
     }
 
     @Override
