@@ -116,6 +116,17 @@ class UserLexiconTest {
         assertThat(Utterances.of(own, text).all()).isEqualTo(Utterances.of(frontend, text).all());
     }
 
+    /** Each part of the text around the lexicon's word is looked at by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"amp", "amp;", "nbsp", ";"})
+    void aWordMayBePartOfAMark(String word, TextFrontend frontend) {
+        for (String text : List.of("Salt &amp; pepper.", "Salt &nbsp; pepper.", "Salt&amp;", "Salt &nbsp;")) {
+            Coverage.check(text,
+                    Utterances.of(frontend.with(Lexicons.NONE.and(List.of(lexicon(word + "\tand so")))), text)
+                            .all());
+        }
+    }
+
     @Test
     void whatTheTextItselfAsksForComesBeforeAllLexicons(TextFrontend frontend) {
         Utterances inline = read(frontend, "Ask [Kowalczyk](/ˈzi/) and Kowalczyk.");

@@ -164,14 +164,18 @@ final class LayoutScanner {
             case ']' -> link(at);
             case '|' -> cell(at);
             case '<' -> tag(at);
-            case '&' -> text.startsWith("&amp;", at)
+            case '&' -> startsWith("&amp;", at)
                     ? hide(at + 1, at + 5, Part.TAG)
-                    : text.startsWith("&nbsp;", at) ? hide(at, at + 6, Part.TAG) : at + 1;
+                    : startsWith("&nbsp;", at) ? hide(at, at + 6, Part.TAG) : at + 1;
             case '\\' -> at + 1 < end && "*_`#|[]~>\\".indexOf(text.charAt(at + 1)) >= 0 && !isInsidePath(at)
                     ? hide(at, at + 1, Part.ESCAPE) + 1
                     : at + 1;
             default -> at + 1;
         };
+    }
+
+    private boolean startsWith(String mark, int at) {
+        return at + mark.length() <= end && text.startsWith(mark, at);
     }
 
     /** C:\_old is no escape. */
