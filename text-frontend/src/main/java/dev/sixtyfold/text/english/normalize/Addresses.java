@@ -95,7 +95,7 @@ final class Addresses implements Rule {
     private Optional<Match> street(Tokens tokens, int at) {
         String text = withoutStop(tokens.text(at));
         String name = lookup("street", capitalised(text));
-        if (name.isEmpty() || name.equals(capitalised(text)) || !isAfterHouse(tokens, at)) {
+        if (name.isEmpty() || name.equals(capitalised(text)) || !(isAfterHouse(tokens, at) || isNumbered(tokens, at))) {
             return Optional.empty();
         }
         boolean stop = tokens.isGlued(at) && tokens.isAt(at + 1, ".");
@@ -123,6 +123,16 @@ final class Addresses implements Rule {
         return tokens.text(at).length() < 3 && isDirection(tokens, at) && !tokens.isCapitalised(at - 1)
                 && tokens.isSpacedFrom(at + 1) && tokens.isCapitalised(at + 1) && tokens.text(at + 1).length() > 2
                 && tokens.isWord(at + 1) && tokens.isCapitalised(at + 2) && isStreet(tokens, at + 2);
+    }
+
+    /** 7th Ave, 42nd St: the street's name is its number. */
+    private boolean isNumbered(Tokens tokens, int at) {
+        boolean street = switch (withoutStop(tokens.text(at))) {
+            case "Ave", "Blvd", "Rd" -> true;
+            case "St" -> !tokens.isCapitalised(at + 1);
+            default -> false;
+        };
+        return street && tokens.numeral(at - 1).filter(number -> number.isOrdinal()).isPresent();
     }
 
     private boolean isAfterHouse(Tokens tokens, int at) {

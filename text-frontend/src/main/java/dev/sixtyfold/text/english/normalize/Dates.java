@@ -26,7 +26,8 @@ final class Dates implements Rule {
             + "(?: ?[-–—] ?" + DAY + SUFFIX + "(?!-))?" + OF_YEAR + "?" + END);
     private static final Pattern DAY_FIRST = Pattern.compile(DAY + SUFFIX + "(?: ?[-–—] ?" + DAY + SUFFIX + ")?[ /-]?"
             + "(of )?" + Months.FORM + OF_YEAR + "?(?![\\p{L}\\p{N}])");
-    private static final Pattern MONTH_AND_YEAR = Pattern.compile(Months.FORM + "([ ,-]+)([12]\\d{3})(s)?" + END);
+    private static final Pattern MONTH_AND_YEAR = Pattern
+            .compile(Months.FORM + "([ ,-]+)([12]\\d{3}|'\\d{2})(s)?" + END);
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "([12]\\d{3})([-/.])(0?[1-9]|1[0-2])\\2" + DAY + "(?:[T ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?Z?)?"
                     + END);
@@ -126,7 +127,8 @@ final class Dates implements Rule {
                     .contains(tokens.lower(at - 2));
         }
         return before.endsWith("day") || WEEKDAYS.contains(before)
-                || Set.of("on", "since", "until", "from", "before", "after", "by").contains(before);
+                || Set.of("on", "since", "until", "from", "before", "after", "by", "due", "dated", "effective")
+                        .contains(before);
     }
 
     private Optional<Match> dayFirst(Tokens.Form form, Tokens tokens, int at) {

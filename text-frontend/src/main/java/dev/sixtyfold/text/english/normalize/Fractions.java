@@ -5,6 +5,7 @@ import dev.sixtyfold.text.english.reading.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** 1/2, 3/8, 1/4th, 24/7, ½, 2½, 1 1/2, 3/4 mi. */
@@ -18,7 +19,11 @@ final class Fractions implements Rule {
     private static final String DENOMINATORS = "244335555668888";
 
     private static final Pattern RATING = Pattern
-            .compile("(\\d{1,2})\\.(\\d{1,2})/(4|5|6|10|20|100)(?![\\p{L}\\p{N}/.]\\d?)");
+            .compile("(\\d{1,2})(?:\\.(\\d{1,2})|(½))/(4|5|6|10|20|100)(?![\\p{L}\\p{N}/.]\\d?)");
+    /** Of what gets so many points out of so many. */
+    private static final Set<String> MARKING = Set.of("score", "scored", "scores", "scoring", "rate", "rated", "rates",
+            "rating", "mark", "grade", "graded", "quiz", "exam", "pain");
+    private static final int NEAR = 4;
 
     private final Units units;
     private final Neighbours neighbours;
@@ -41,11 +46,14 @@ final class Fractions implements Rule {
         return fraction(tokens, at).map(from -> range(from, tokens, at));
     }
 
-    /** 4.3/5 */
+    /** 4.3/5, 9½/10 */
     private Optional<Match> rating(Tokens.Form form) {
-        List<String> spoken = new ArrayList<>(words.decimal(form.group(1), form.group(2)));
+        List<String> spoken = new ArrayList<>(form.has(3)
+                ? words.cardinal(form.group(1))
+                : words.decimal(form.group(1), form.group(2)));
+        spoken.addAll(form.has(3) ? List.of("and", "a", "half") : List.of());
         spoken.addAll(List.of("out", "of"));
-        spoken.addAll(words.cardinal(form.group(3)));
+        spoken.addAll(words.cardinal(form.group(4)));
         return Match.of(Decision.FRACTION, form.tokens(), spoken);
     }
 
@@ -101,7 +109,7 @@ final class Fractions implements Rule {
             spoken.addAll(words.cardinal(denominator));
             return new Match(form.tokens(), spoken, Decision.MATHEMATICS);
         }
-        if (!form.has(1) && numerator.equals(denominator) && isBestMark(numerator)) {
+        if (!form.has(1) && isBestMark(denominator) && (numerator.equals(denominator) || isMark(tokens, at))) {
             List<String> spoken = new ArrayList<>(words.cardinal(numerator));
             spoken.addAll(List.of("out", "of"));
             spoken.addAll(words.cardinal(denominator));
@@ -133,6 +141,11 @@ final class Fractions implements Rule {
             case "24/7", "9/11", "20/20", "50/50", "7/7", "80/20", "60/40", "70/30", "90/10", "12/7", "4/20" -> true;
             default -> false;
         };
+    }
+
+    /** Scored 7/10, pain 6/10. */
+    private static boolean isMark(Tokens tokens, int at) {
+        return tokens.wordsBefore(at, NEAR).stream().anyMatch(MARKING::contains);
     }
 
     /** 10/10 would recommend. */

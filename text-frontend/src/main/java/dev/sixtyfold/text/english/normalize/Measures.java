@@ -24,7 +24,10 @@ final class Measures implements Rule {
             .compile("(" + Numeral.FIGURES + ") ?" + SYMBOL + " ?/ ?(\\d{1,4}) ?"
                     + SYMBOL + END);
     private static final Pattern FEET_AND_INCHES = Pattern.compile(
-            "(\\d+)(?:['′] ?| ?(?:ft|foot|feet)\\.?,? )(\\d{1,2}(?:\\.\\d+)?)(?: ?(?:in|inch|inches)(?![\\p{L}\\p{N}])\\.?|\"|″|'')");
+            "(\\d+)(?:['′] ?| ?(?:ft|foot|feet)\\.?,? )(\\d{1,2}(?:\\.\\d+)?)(½)?(?: ?(?:in|inch|inches)(?![\\p{L}\\p{N}])\\.?|\"|″|'')");
+    /** 8'x10', 2"x4". */
+    private static final Pattern SIDES = Pattern.compile(
+            "(\\d{1,4}(?:\\.\\d+)?)(['′]|[\"″]) ?[xX×] ?(\\d{1,4}(?:\\.\\d+)?)(?:\\2|(?!['′\"″\\d.]))(?![\\p{L}\\p{N}])");
     private static final Pattern FEET = Pattern
             .compile("(\\d+)['′](?:(1[01]|\\d)(?![\\d\\p{L}'])|(?= (?:tall|high|long|wide|deep|by|x) ?))");
     private static final Pattern PER_ALONE = Pattern.compile("(" + Numeral.FIGURES + ") ?/ ?(\\p{L}+[23²³]?)" + END);
@@ -35,6 +38,10 @@ final class Measures implements Rule {
     private static final int LONGEST_SYMBOL = 6;
     private static final Pattern IN_BRACKETS = Pattern
             .compile("([\\p{L}°Ωµμ]{1,6}[23²³]?(?:/[\\p{L}]{1,4}[23²³]?)?)(?=\\))");
+    /** 212°F/100°C: the same heat in both scales. */
+    private static final Pattern BOTH_SCALES = Pattern
+            .compile("([-−]?\\d{1,4}(?:\\.\\d+)?) ?°([CF]) ?/ ?([-−]?\\d{1,4}(?:\\.\\d+)?) ?°([CF])"
+                    + END);
     /** Gas mark 4/180°C: the same heat twice. */
     private static final Pattern OVEN = Pattern.compile("(\\d{1,2})/(\\d{2,3}) ?°([CF])" + END);
     private static final Pattern HEAT = Pattern.compile("([-−]?\\d{2,3}) ?([CF])(?![\\p{L}\\p{N}])");
@@ -62,6 +69,8 @@ final class Measures implements Rule {
         }
         return oven(tokens, at).or(() -> cups(tokens, at))
                 .or(() -> tokens.form(PLACE, at).filter(form -> form.has(2) || form.has(4)).flatMap(this::place))
+                .or(() -> tokens.form(BOTH_SCALES, at).flatMap(this::bothScales))
+                .or(() -> tokens.form(SIDES, at).flatMap(form -> sides(form, tokens, at)))
                 .or(() -> tokens.form(FEET_AND_INCHES, at).flatMap(form -> feetAndInches(form, tokens, at)))
                 .or(() -> tokens.form(FEET, at).flatMap(this::feet))
                 .or(() -> tokens.form(RANGE, at).flatMap(form -> range(form, tokens, at)))
@@ -90,6 +99,19 @@ final class Measures implements Rule {
             spoken.addAll(List.of("degrees", form.group(3).equals("C") ? "Celsius" : "Fahrenheit"));
             return Match.of(Decision.MEASURE, form.tokens(), spoken);
         }) : Optional.empty();
+    }
+
+    private Optional<Match> bothScales(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(degrees(form.group(1), form.group(2)));
+        spoken.add("or");
+        spoken.addAll(degrees(form.group(3), form.group(4)));
+        return Match.of(Decision.MEASURE, form.tokens(), spoken);
+    }
+
+    private List<String> degrees(String figures, String scale) {
+        List<String> spoken = new ArrayList<>(Numeral.parse(figures).map(numbers::readAmount).orElseThrow());
+        spoken.addAll(List.of("degrees", scale.equals("C") ? "Celsius" : "Fahrenheit"));
+        return spoken;
     }
 
     /** 350F where something is baked. */
@@ -135,7 +157,21 @@ final class Measures implements Rule {
         List<String> spoken = new ArrayList<>(numbers.words().cardinal(form.group(1)));
         spoken.add(tall || form.group(1).equals("1") ? "foot" : "feet");
         spoken.addAll(Numeral.parse(form.group(2)).map(numbers::readAmount).orElseThrow());
-        spoken.addAll(tall ? List.of() : List.of(form.group(2).equals("1") ? "inch" : "inches"));
+        spoken.addAll(form.has(3) ? List.of("and", "a", "half") : List.of());
+        boolean one = form.group(2).equals("1") && !form.has(3);
+        spoken.addAll(tall ? List.of() : List.of(one ? "inch" : "inches"));
+        return Match.of(Decision.MEASURE, form.tokens(), spoken);
+    }
+
+    /** An eight by ten foot rug; it is eight feet by ten feet. */
+    private Optional<Match> sides(Tokens.Form form, Tokens tokens, int at) {
+        boolean thing = neighbours.isSizeOfThing(tokens, at, at + form.tokens());
+        boolean feet = "'′".contains(form.group(2));
+        List<String> spoken = new ArrayList<>(Numeral.parse(form.group(1)).map(numbers::readAmount).orElseThrow());
+        String unit = feet ? thing ? "foot" : "feet" : thing ? "inch" : "inches";
+        spoken.addAll(thing ? List.of("by") : List.of(unit, "by"));
+        spoken.addAll(Numeral.parse(form.group(3)).map(numbers::readAmount).orElseThrow());
+        spoken.add(unit);
         return Match.of(Decision.MEASURE, form.tokens(), spoken);
     }
 
@@ -194,17 +230,31 @@ final class Measures implements Rule {
         });
     }
 
+    private static boolean isWeightOrVolume(String symbol) {
+        return symbol.matches("k?g|mg|[mc]?[lL]|oz|lbs?|fl\\.? oz");
+    }
+
     private Optional<Match> range(Tokens.Form form, Tokens tokens, int at) {
         Optional<Numeral> from = Numeral.parse(form.group(1));
-        Optional<Numeral> to = Numeral.parse(form.group(3).replaceFirst("^[+-]", ""));
+        Optional<Numeral> to = Numeral.parse(form.group(2).equals(" to ")
+                ? form.group(3)
+                : form.group(3).replaceFirst("^[+-]", ""));
         Optional<Units.Unit> unit = unit(form.group(5), form.group(3), form.group(4), tokens, at + form.tokens());
         if (from.isEmpty() || to.isEmpty() || unit.isEmpty()) {
             return Optional.empty();
         }
         List<String> spoken = new ArrayList<>(numbers.readAmount(from.get()));
-        spoken.add("xX×by".contains(form.group(2).strip()) ? "by" : "to");
+        String between = form.group(2).strip();
+        boolean packs = between.matches("[xX×]") && isWeightOrVolume(form.group(5)) && from.get().isInteger();
+        boolean thing = neighbours.isSizeOfThing(tokens, at, at + withStop(form, tokens, at));
+        if (packs) {
+            // Two four hundred gram tins; two times four hundred grams.
+            spoken.addAll(thing ? List.of() : List.of("times"));
+        } else {
+            spoken.add("xX×by".contains(between) ? "by" : "to");
+        }
         spoken.addAll(numbers.readAmount(to.get()));
-        spoken.addAll(unit.get().words(neighbours.isSizeOfThing(tokens, at, at + withStop(form, tokens, at))));
+        spoken.addAll(unit.get().words(thing));
         if (form.has(6)) {
             Optional<String> below = units.below(form.group(7)).or(() -> Units.thing(form.group(7)));
             if (below.isEmpty()) {

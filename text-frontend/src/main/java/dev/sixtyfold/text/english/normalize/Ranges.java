@@ -24,7 +24,7 @@ final class Ranges implements Rule {
             + "|June|July|August|September|October|November|December)";
     private static final Pattern NAMES = Pattern
             .compile("(?:" + DAY + "|" + MONTH + ")\\.? ?[-–] ?(?:" + DAY + "|" + MONTH
-                    + ")(?![\\p{L}\\p{N}])");
+                    + ")(?![\\p{L}\\p{N}])(?:\\.(?= [\\p{Ll}\\d]))?");
     private static final Set<String> GAMES = Set.of("won", "win", "wins", "winning", "lost", "lose", "loses", "losing",
             "beat", "beats", "beating", "defeated", "score", "scored", "scores", "led", "lead", "leads", "leading",
             "trail", "trailed", "trailing", "victory", "defeat", "draw", "drew", "tie", "tied", "loss", "ahead",
@@ -72,10 +72,10 @@ final class Ranges implements Rule {
         if (form.group(3).equals(":")) {
             return TIME.matcher(form.match().group()).matches() && !result
                     ? Optional.empty()
-                    : read(Decision.RANGE, from.get(), to.get(), form.tokens());
+                    : range(from.get(), to.get(), tokens, at, form.tokens());
         }
         if (isHours(from.get(), to.get(), tokens) || form.match().group().equals("9-5")) {
-            return read(Decision.RANGE, from.get(), to.get(), form.tokens());
+            return range(from.get(), to.get(), tokens, at, form.tokens());
         }
         if (isNamed(form.match().group())) {
             return together(from.get(), to.get(), form.tokens());
@@ -83,7 +83,7 @@ final class Ranges implements Rule {
         boolean enDash = form.group(3).equals("–") && to.get().isBelow(from.get());
         if ((result || enDash || isSmallResult(from.get(), to.get(), tokens, at)) && from.get().isInteger()
                 && from.get().whole().length() < 4) {
-            return read(Decision.SCORE, from.get(), to.get(), form.tokens());
+            return read(Decision.SCORE, from.get(), "to", to.get(), form.tokens());
         }
         if (tokens.isCapitalised(at - 1) && neighbours.is(Neighbours.Kind.DOCKETED, tokens.lower(at - 1))) {
             List<String> spoken = new ArrayList<>(numbers.words().code(from.get().whole()));
@@ -108,7 +108,7 @@ final class Ranges implements Rule {
         if ((rising || shortYear) && !spacedHyphen && !from.get().whole().startsWith("00")) {
             return tokens.isCapitalised(at - 1) && isModel(from.get(), to.get())
                     ? Optional.empty()
-                    : read(Decision.RANGE, from.get(), to.get(), form.tokens());
+                    : range(from.get(), to.get(), tokens, at, form.tokens());
         }
         return form.group(3).length() == 1 && !tokens.isCapitalised(at - 1) && !form.has(2) && !form.has(5)
                 ? pair(from.get(), to.get(), form.tokens())
@@ -164,13 +164,18 @@ final class Ranges implements Rule {
         return Match.of(Decision.CODE, tokens, spoken);
     }
 
-    private Optional<Match> read(Decision kind, Numeral from, Numeral to, int tokens) {
+    private Optional<Match> read(Decision kind, Numeral from, String between, Numeral to, int tokens) {
         List<String> spoken = new ArrayList<>(numbers.read(from));
-        spoken.add("to");
+        spoken.add(between);
         spoken.addAll(from.isInteger() && to.looksLikeYear() && !from.looksLikeYear()
                 ? numbers.readAmount(to)
                 : numbers.read(to));
         return Match.of(kind, tokens, spoken);
+    }
+
+    /** From one to the other; between one and the other. */
+    private Optional<Match> range(Numeral from, Numeral to, Tokens tokens, int at, int count) {
+        return read(Decision.RANGE, from, tokens.lower(at - 1).equals("between") ? "and" : "to", to, count);
     }
 
     private static boolean isResult(Tokens tokens, int at, int count) {

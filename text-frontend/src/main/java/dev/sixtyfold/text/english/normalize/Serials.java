@@ -26,6 +26,8 @@ final class Serials implements Rule {
     private static final Pattern TEAM = Pattern.compile("([2-9][1-9])ers(?![\\p{L}\\p{N}])");
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX]([0-9A-Fa-f]{1,16})(?![\\p{L}\\p{N}])");
     private static final Pattern ANY_OF_VERSION = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)\\.x(?![\\p{L}\\p{N}])");
+    /** 1080p60: lines and pictures a second. */
+    private static final Pattern VIDEO = Pattern.compile("(\\d{3,4})([pi])(\\d{2,3})(?![\\p{L}\\p{N}])");
     private static final Pattern STROKES = Pattern.compile("\\d+(?:/\\d+)+(?![\\p{L}\\p{N}])");
     private static final Pattern PLAN = Pattern
             .compile("(\\d{1,3})((?:\\((?:[a-zA-Z]|\\d{1,2})\\))+)(?![\\p{L}\\p{N}])");
@@ -92,6 +94,11 @@ final class Serials implements Rule {
                 List<String> spoken = new ArrayList<>(words.cardinal(form.group(1)));
                 String unit = spoken.removeLast();
                 spoken.add(unit + (unit.endsWith("e") ? "rs" : "ers"));
+                return Match.of(Decision.CODE, form.tokens(), spoken);
+            })).or(() -> tokens.form(VIDEO, at).flatMap(form -> {
+                List<String> spoken = new ArrayList<>(words.code(form.group(1)));
+                spoken.add(form.group(2));
+                spoken.addAll(words.cardinal(form.group(3)));
                 return Match.of(Decision.CODE, form.tokens(), spoken);
             })).or(() -> tokens.form(ANY_OF_VERSION, at).flatMap(form -> {
                 List<String> spoken = new ArrayList<>();

@@ -22,10 +22,10 @@ import java.util.regex.Pattern;
 public record Numeral(String sign, String whole, boolean grouped, String fraction, String ending) {
 
     /** A number without an ending, for the forms that contain one. */
-    public static final String FIGURES = "[-−+]?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+|(?=\\.\\d))(?:\\.\\d+)?";
+    public static final String FIGURES = "[-−+]?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?![\\d,])|\\d+|(?=\\.\\d))(?:\\.\\d+)?";
 
     private static final Pattern FORM = Pattern.compile(
-            "([-−+]?)(\\d{1,3}(?:,\\d{3})+|\\d+|(?=\\.))(?:\\.(\\d+))?(st|nd|rd|th|s|ST|ND|RD|TH)?");
+            "([-−+]?)(\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+|(?=\\.))(?:\\.(\\d+))?(st|nd|rd|th|s|ST|ND|RD|TH)?");
 
     public static Optional<Numeral> parse(String text) {
         Matcher matcher = FORM.matcher(text);

@@ -45,8 +45,8 @@ final class StopRules {
         if (isFactorial(scan, mark, end, first)) {
             return false;
         }
-        // The edge of a cell ends it by itself, and a paragraph of a law belongs to the act before it.
-        if (first == '|' || first == '§') {
+        // The edge of a cell ends it by itself, a paragraph of a law belongs to the act before it, and a sum goes on.
+        if ("|§+=&".indexOf(first) >= 0) {
             return !isFullStop(scan, mark, end) || !isAbbreviated(scan.wordBefore(mark));
         }
         boolean fullStop = isFullStop(scan, mark, end);
