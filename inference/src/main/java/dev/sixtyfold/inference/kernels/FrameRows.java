@@ -8,7 +8,7 @@ public final class FrameRows {
     private final int channels;
     private float[][] rows = {};
 
-    FrameRows(int channels) {
+    public FrameRows(int channels) {
         this.channels = channels;
     }
 

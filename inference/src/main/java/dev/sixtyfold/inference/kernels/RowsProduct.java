@@ -12,16 +12,27 @@ import java.lang.foreign.ValueLayout;
 public record RowsProduct(MatrixProduct product, int inner, int outer) {
 
     /** Rows that are multiplied at once: so many cost no more than one. */
-    public static final int BATCH = 16;
+    private static final int BATCH = 16;
 
     /** Returns {@code [rows][outer]}. */
     public float[][] run(float[][] rows) {
         float[][] results = new float[rows.length][outer];
+        run(rows, rows.length, results);
+        return results;
+    }
+
+    /**
+     * The same for the first rows alone.
+     *
+     * @param results
+     *            {@code [rows or more][outer]}, written over
+     */
+    public void run(float[][] rows, int length, float[][] results) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment from = arena.allocate(ValueLayout.JAVA_FLOAT, (long) BATCH * inner);
             MemorySegment to = arena.allocate(ValueLayout.JAVA_FLOAT, (long) BATCH * outer);
-            for (int first = 0; first < rows.length; first += BATCH) {
-                int count = Math.min(BATCH, rows.length - first);
+            for (int first = 0; first < length; first += BATCH) {
+                int count = Math.min(BATCH, length - first);
                 for (int i = 0; i < count; i++) {
                     MemorySegment.copy(rows[first + i], 0, from, ValueLayout.JAVA_FLOAT,
                             (long) i * inner * Float.BYTES, inner);
@@ -33,6 +44,5 @@ public record RowsProduct(MatrixProduct product, int inner, int outer) {
                 }
             }
         }
-        return results;
     }
 }

@@ -1,16 +1,18 @@
 package dev.sixtyfold.vocoder.convnext;
 
 import dev.sixtyfold.inference.kernels.ConvNextBlock;
+import dev.sixtyfold.inference.kernels.FrameRows;
 import dev.sixtyfold.inference.kernels.GraphWeights;
 import dev.sixtyfold.inference.kernels.RowKernels;
 import dev.sixtyfold.inference.kernels.RowsProduct;
 import dev.sixtyfold.speech.FrameTrack;
-import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The convolution over seven frames that the network begins with. All but a few of its input's channels stay the same for as
- * long as a phoneme lasts, so their products with the seven taps are made once for each such run of frames, and only
- * added for each frame.
+ * long as a phoneme lasts, so their products with the seven taps are made once for each such run of frames in a block, and
+ * only added for each frame.
  */
 final class InputConvolution {
 
@@ -21,6 +23,15 @@ final class InputConvolution {
     private final float[][][] moving;
     private final float[] bias;
     private final int steadyChannels;
+    private final Queue<Memory> memories = new ConcurrentLinkedQueue<>();
+
+    /** Working memory of one thread: nothing in it lasts from one block to the next. */
+    private record Memory(FrameRows inputs, FrameRows products) {
+
+        Memory(int steadyChannels, int outer) {
+            this(new FrameRows(steadyChannels), new FrameRows(KERNEL * outer));
+        }
+    }
 
     private InputConvolution(RowsProduct steady, int steadyChannels, float[][][] moving, float[] bias) {
         this.steady = steady;
@@ -73,11 +84,6 @@ final class InputConvolution {
         private final int[] runs;
         /** First frame of each run. */
         private final int[] starts;
-        private final int runCount;
-        /** Each run's products with all taps, {@code [7][outer]} one after the other; of those that are being needed. */
-        private final float[][] products;
-        private int made;
-        private int dropped;
 
         private Run(FrameTrack frames) {
             this.frames = frames;
@@ -90,8 +96,6 @@ final class InputConvolution {
                 }
                 runs[frame] = count - 1;
             }
-            this.runCount = count;
-            this.products = new float[count][];
         }
 
         private boolean sameAsBefore(int frame) {
@@ -104,46 +108,50 @@ final class InputConvolution {
             return true;
         }
 
-        /**
-         * Computes the frames from {@code from} on, none of which may lie before those of an earlier call; beyond the ends of
-         * the utterance the input is zero.
-         */
+        /** Computes {@code count} frames from {@code from} on; beyond the ends of the utterance the input is zero. */
         void run(int from, int count, float[][] results) {
-            int needed = runs[Math.min(from + count - 1 + REACH, frames.length() - 1)];
-            while (made <= needed) {
-                make(Math.min(RowsProduct.BATCH, runCount - made));
+            if (count == 0) {
+                return;
             }
-            for (int i = 0; i < count; i++) {
-                frame(from + i, results[i]);
+            Memory idle = memories.poll();
+            Memory memory = idle == null ? new Memory(steadyChannels, bias.length) : idle;
+            try {
+                int first = runs[Math.max(0, from - REACH)];
+                int last = runs[Math.min(from + count - 1 + REACH, frames.length() - 1)];
+                float[][] products = products(first, last - first + 1, memory);
+                for (int i = 0; i < count; i++) {
+                    frame(from + i, products, first, results[i]);
+                }
+            } finally {
+                memories.add(memory);
             }
-            int kept = runs[Math.clamp((long) from + count - REACH, 0, frames.length() - 1)];
-            Arrays.fill(products, dropped, kept, null);
-            dropped = kept;
         }
 
-        private void frame(int frame, float[] y) {
+        /** Of each run of frames from {@code first} on with all taps, {@code [7][outer]} one after the other. */
+        private float[][] products(int first, int count, Memory memory) {
+            float[][] inputs = memory.inputs.atLeast(count);
+            for (int i = 0; i < count; i++) {
+                for (int channel = 0; channel < steadyChannels; channel++) {
+                    inputs[i][channel] = frames.values()[channel * frames.length() + starts[first + i]];
+                }
+            }
+            float[][] products = memory.products.atLeast(count);
+            steady.run(inputs, count, products);
+            return products;
+        }
+
+        private void frame(int frame, float[][] products, int firstRun, float[] y) {
             System.arraycopy(bias, 0, y, 0, y.length);
             for (int tap = 0; tap < KERNEL; tap++) {
                 int at = frame + tap - REACH;
                 if (at >= 0 && at < frames.length()) {
-                    RowKernels.now().add(products[runs[at]], tap * y.length, y);
+                    RowKernels.now().add(products[runs[at] - firstRun], tap * y.length, y);
                     for (int channel = 0; channel < moving.length; channel++) {
                         float x = frames.values()[(steadyChannels + channel) * frames.length() + at];
                         RowKernels.now().scaled(moving[channel][tap], x, y);
                     }
                 }
             }
-        }
-
-        private void make(int count) {
-            float[][] rows = new float[count][steadyChannels];
-            for (int i = 0; i < count; i++) {
-                for (int channel = 0; channel < steadyChannels; channel++) {
-                    rows[i][channel] = frames.values()[channel * frames.length() + starts[made + i]];
-                }
-            }
-            System.arraycopy(steady.run(rows), 0, products, made, count);
-            made += count;
         }
     }
 }
