@@ -15,6 +15,7 @@ import dev.sixtyfold.vocoder.FrameRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
@@ -25,11 +26,16 @@ import java.util.function.Function;
  */
 public final class ConvNextNetwork implements FrameNetwork {
 
+    /** Each is some 150 kB. */
+    private static final int MOST_KEPT = 64;
+
     private final InputConvolution input;
     private final List<ConvNextBlock> blocks;
     private final LayerNorm lastNorm;
     private final QuantizedLayer head;
     private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
+    /** What runs that are over kept for each block, for others to use again: it lives too long to be cheap to throw away. */
+    private final Queue<float[][][]> kept = new ArrayBlockingQueue<>(MOST_KEPT);
 
     ConvNextNetwork(InputConvolution input, List<ConvNextBlock> blocks, LayerNorm lastNorm, QuantizedLayer head) {
         this.input = input;
@@ -74,6 +80,17 @@ public final class ConvNextNetwork implements FrameNetwork {
 
     void giveBack(Workspace workspace) {
         workspaces.add(workspace);
+    }
+
+    /** Memory for the last frames of each block, {@code [blocks][KEPT][channels]}, with what was last in it. */
+    float[][][] takeKept() {
+        float[][][] used = kept.poll();
+        return used == null ? new float[blocks.size()][ConvNextRun.KEPT][channels()] : used;
+    }
+
+    /** From a run that is over; one that is given up keeps it. */
+    void giveBackKept(float[][][] frames) {
+        kept.offer(frames);
     }
 
     /** The last layer: normalises, multiplies, and hands the results on. */

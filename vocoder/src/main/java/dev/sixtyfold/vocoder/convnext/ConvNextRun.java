@@ -13,12 +13,12 @@ import java.util.Arrays;
 final class ConvNextRun implements FrameRun {
 
     private static final int REACH = ConvNextBlock.REACH;
-    private static final int KEPT = ConvNextBlock.KERNEL - 1;
+    static final int KEPT = ConvNextBlock.KERNEL - 1;
 
     private final ConvNextNetwork network;
     private final InputConvolution.Run input;
     private final int frameCount;
-    /** For each block the last frames that went in. */
+    /** For each block the last frames that went in; lent by the network until the last frame has gone in. */
     private final float[][][] kept;
     /** How many they are. */
     private final int[] keptCounts;
@@ -38,7 +38,7 @@ final class ConvNextRun implements FrameRun {
         this.input = input;
         this.frameCount = frameCount;
         this.zeros = new float[network.channels()];
-        this.kept = new float[network.blocks().size()][KEPT][network.channels()];
+        this.kept = network.takeKept();
         this.keptCounts = new int[network.blocks().size()];
         this.unneeded = new int[network.blocks().size()];
         this.convolved = Math.max(0, first - REACH * kept.length);
@@ -46,7 +46,10 @@ final class ConvNextRun implements FrameRun {
         for (int i = 0; i < kept.length; i++) {
             int wanted = Math.max(0, first - REACH * (kept.length - 1 - i));
             if (begin == 0) {
-                keptCounts[i] = REACH; // zeros before the utterance
+                keptCounts[i] = REACH;
+                for (int frame = 0; frame < REACH; frame++) {
+                    Arrays.fill(kept[i][frame], 0); // before the utterance
+                }
                 unneeded[i] = wanted;
             }
             begin = wanted;
@@ -74,6 +77,9 @@ final class ConvNextRun implements FrameRun {
             network.head(from.atLeast(frames), frames, workspace, rows);
         } finally {
             network.giveBack(workspace);
+        }
+        if (last) {
+            network.giveBackKept(kept);
         }
     }
 

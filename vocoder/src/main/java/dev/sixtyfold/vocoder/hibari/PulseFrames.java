@@ -5,29 +5,33 @@ import dev.sixtyfold.speech.dsp.Windows;
 /**
  * The pulse train cut into windowed frames, each centred on its frame's first sample. Before the first and after the last
  * sample of the utterance the train is reflected (without repeating the sample at the border). Only what the frames asked
- * for need is computed.
+ * for need is computed, and no more than the last hops of it is kept: frames are asked for in order.
  */
 final class PulseFrames {
 
     private static final int HOP = HibariGeometry.HOP;
     private static final int WINDOW = HibariGeometry.WINDOW;
     private static final int HALF = WINDOW / 2;
+    /** Hops that a frame reaches back from the last one made, with what is reflected at the end. */
+    private static final int HOPS_BACK = 4;
+    private static final int HOPS_KEPT = 4 * HOPS_BACK;
 
     private final PulseTrain train;
     private final int total;
     private final float[] evenWindow = new float[HALF];
     private final float[] oddWindow = new float[HALF];
     private final float[] hop = new float[HOP];
-    private final float[] evenSamples;
-    private final float[] oddSamples;
+    private final float[] evenSamples = new float[HOPS_KEPT * HOP / 2];
+    private final float[] oddSamples = new float[HOPS_KEPT * HOP / 2];
     private final boolean[] voiced;
+    /** How many have been made. */
     private int hops;
+    /** The first one that is kept. */
+    private int firstHop;
 
     PulseFrames(PulseTrain train, int frameCount) {
         this.train = train;
         this.total = frameCount * HOP;
-        this.evenSamples = new float[total / 2];
-        this.oddSamples = new float[total / 2];
         this.voiced = new boolean[frameCount];
         float[] window = Windows.periodicHann(WINDOW);
         for (int n = 0; n < HALF; n++) { // divided by the hop: a cosine of amplitude 1 then has magnitude 1 at its bin
@@ -37,7 +41,7 @@ final class PulseFrames {
     }
 
     /**
-     * Writes a frame.
+     * Writes a frame, which lies behind those that were asked for before.
      *
      * @param even
      *            samples 0, 2, 4, …
@@ -52,8 +56,8 @@ final class PulseFrames {
             return false;
         }
         if (start >= 0 && start + WINDOW <= total) {
-            System.arraycopy(evenSamples, start / 2, even, 0, HALF);
-            System.arraycopy(oddSamples, start / 2, odd, 0, HALF);
+            System.arraycopy(evenSamples, place(start), even, 0, HALF);
+            System.arraycopy(oddSamples, place(start), odd, 0, HALF);
         } else {
             for (int n = 0; n < HALF; n++) {
                 even[n] = reflected(start + 2 * n);
@@ -83,13 +87,29 @@ final class PulseFrames {
 
     private void require(int end) {
         while (hops * HOP < end) {
+            if (hops - firstHop == HOPS_KEPT) {
+                makeRoom();
+            }
             voiced[hops] = train.next(hop, 0);
+            int at = place(hops * HOP);
             for (int n = 0; n < HOP / 2; n++) {
-                evenSamples[hops * HOP / 2 + n] = hop[2 * n];
-                oddSamples[hops * HOP / 2 + n] = hop[2 * n + 1];
+                evenSamples[at + n] = hop[2 * n];
+                oddSamples[at + n] = hop[2 * n + 1];
             }
             hops++;
         }
+    }
+
+    private void makeRoom() {
+        firstHop = hops - HOPS_BACK;
+        int length = HOPS_BACK * HOP / 2;
+        System.arraycopy(evenSamples, evenSamples.length - length, evenSamples, 0, length);
+        System.arraycopy(oddSamples, oddSamples.length - length, oddSamples, 0, length);
+    }
+
+    /** Where a sample of the utterance is kept, among the even ones or the odd ones. */
+    private int place(int sample) {
+        return sample / 2 - firstHop * HOP / 2;
     }
 
     private float reflected(int index) {
@@ -98,6 +118,6 @@ final class PulseFrames {
         while (at < 0 || at > last) {
             at = at < 0 ? -at : 2 * last - at;
         }
-        return (at % 2 == 0 ? evenSamples : oddSamples)[at / 2];
+        return (at % 2 == 0 ? evenSamples : oddSamples)[place(at)];
     }
 }
