@@ -4,7 +4,7 @@ package dev.sixtyfold.speech;
  * A matrix over time that an acoustic model hands to a vocoder.
  *
  * @param name
- *            what it is to the voice family: {@code "hidden"}, {@code "f0"}, {@code "energy"}, {@code "style"}
+ *            what it is to the voice family: {@code "contour"}, {@code "f0"}, {@code "energy"}, {@code "style"}
  * @param channels
  *            at least 1
  * @param length

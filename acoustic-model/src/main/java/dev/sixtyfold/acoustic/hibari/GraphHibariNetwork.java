@@ -2,6 +2,7 @@ package dev.sixtyfold.acoustic.hibari;
 
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** The graph as it was published, for any device. */
 public final class GraphHibariNetwork implements HibariNetwork {
+
+    private static final int CONTOUR_CHANNELS = 2;
+    private static final int FRAMES_PER_STEP = 2;
 
     private final Network network;
 
@@ -27,7 +31,23 @@ public final class GraphHibariNetwork implements HibariNetwork {
                 .run(List.of(Tensor.longs("ids", ids, 1, ids.length),
                         Tensor.floats("speed", new float[]{speed}, 1)))
                 .stream().map(Tensor.Floats.class::cast).collect(Collectors.toMap(Tensor::name, Function.identity()));
-        return new Prediction(output(outputs, "hidden"), output(outputs, "f0"), output(outputs, "durations"));
+        return prediction(output(outputs, "hidden"), output(outputs, "f0"), output(outputs, "durations"));
+    }
+
+    /** The graph repeats a phoneme's channels for each of its frames. */
+    private static Prediction prediction(float[] hidden, float[] f0, float[] durations) {
+        int frames = f0.length;
+        int steady = hidden.length / frames - CONTOUR_CHANNELS;
+        float[][] phonemes = new float[durations.length][steady];
+        int frame = 0;
+        for (int phoneme = 0; phoneme < durations.length; phoneme++) {
+            int count = FRAMES_PER_STEP * Math.round(durations[phoneme]);
+            for (int channel = 0; channel < steady && count > 0; channel++) {
+                phonemes[phoneme][channel] = hidden[channel * frames + frame];
+            }
+            frame += count;
+        }
+        return new Prediction(phonemes, Arrays.copyOfRange(hidden, steady * frames, hidden.length), f0, durations);
     }
 
     private static float[] output(Map<String, Tensor.Floats> outputs, String name) {

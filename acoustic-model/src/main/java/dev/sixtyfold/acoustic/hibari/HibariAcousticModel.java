@@ -5,6 +5,7 @@ import dev.sixtyfold.acoustic.Alphabet;
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.FrameTrack;
 import dev.sixtyfold.speech.PhonemeSequence;
+import dev.sixtyfold.speech.SymbolTrack;
 import java.util.List;
 
 /** The acoustic half of a hibari voice. */
@@ -24,11 +25,13 @@ public final class HibariAcousticModel implements AcousticModel {
     /** The median f0 of the family's one voice over prose, in Hz. */
     public static final double USUAL_PITCH = 205;
 
-    private static final int PITCH_CHANNEL = 128;
     private static final float PITCH_SCALE = 5;
 
-    /** Of the hidden frames: from some -1.9 in silence to 1.7. */
-    private static final int ENERGY_CHANNEL = 129;
+    /** Of the contour: what the vocoder is told of f0. */
+    private static final int PITCH_CHANNEL = 0;
+    /** Likewise: from some -1.9 in silence to 1.7. */
+    private static final int ENERGY_CHANNEL = 1;
+    private static final int CONTOUR_CHANNELS = 2;
     private static final float AUDIBLE_ENERGY = 0.05f;
 
     /** Begins and ends each sequence. */
@@ -61,11 +64,11 @@ public final class HibariAcousticModel implements AcousticModel {
      */
     @Override
     public Sounding sounding(AcousticFrames frames) {
-        FrameTrack hidden = frames.track("hidden");
+        FrameTrack contour = frames.track("contour");
         int energy = ENERGY_CHANNEL * frames.frameCount();
         int first = frames.symbolFrames()[0] / 2;
         int end = frames.frameCount();
-        while (end > first && hidden.values()[energy + end - 1] < AUDIBLE_ENERGY) {
+        while (end > first && contour.values()[energy + end - 1] < AUDIBLE_ENERGY) {
             end--;
         }
         return new Sounding(first, end == first ? frames.frameCount() : end);
@@ -81,24 +84,25 @@ public final class HibariAcousticModel implements AcousticModel {
         HibariNetwork.Prediction prediction = network.run(ids, (float) speakingRate);
         int frames = prediction.f0().length;
         return new AcousticFrames(frames, FRAMES_PER_SECOND,
-                List.of(new FrameTrack("hidden", prediction.hidden().length / frames, frames, prediction.hidden()),
+                List.of(new FrameTrack("contour", CONTOUR_CHANNELS, frames, prediction.contour()),
                         new FrameTrack("f0", 1, frames, prediction.f0())),
+                List.of(new SymbolTrack("phonemes", symbolRows(phonemes.symbols(), prediction.phonemes()))),
                 symbolFrames(phonemes.symbols(), prediction.durations()));
     }
 
     /**
      * {@inheritDoc}
      *
-     * <p>Channel 128 of the hidden frames tells the vocoder's network what f0 is, as ln(1 + f0) / 5; left as it was, the
+     * <p>The contour tells the vocoder's network what f0 is, as ln(1 + f0) / 5; left as it was, the
      * network would shape harmonics that are no longer there, and the voice would grow louder with each semitone.
      */
     @Override
     public AcousticFrames pitched(AcousticFrames frames, float[] factors) {
         FrameTrack f0 = frames.track("f0");
-        FrameTrack hidden = frames.track("hidden");
+        FrameTrack contour = frames.track("contour");
         int count = frames.frameCount();
         float[] pitched = f0.values().clone();
-        float[] told = hidden.values().clone();
+        float[] told = contour.values().clone();
         for (int frame = 0; frame < count; frame++) {
             if (factors[frame] != 1) {
                 pitched[frame] *= factors[frame];
@@ -106,9 +110,9 @@ public final class HibariAcousticModel implements AcousticModel {
             }
         }
         return new AcousticFrames(count, frames.framesPerSecond(),
-                List.of(new FrameTrack("hidden", hidden.channels(), count, told),
+                List.of(new FrameTrack("contour", CONTOUR_CHANNELS, count, told),
                         new FrameTrack("f0", 1, count, pitched)),
-                frames.symbolFrames());
+                frames.symbolTracks(), frames.symbolFrames());
     }
 
     /** Frames of the first pad, of each symbol (none for those left out) and of the last pad. */
@@ -123,6 +127,18 @@ public final class HibariAcousticModel implements AcousticModel {
         }
         frames[symbols.length() + 1] = frames(durations[next]);
         return frames;
+    }
+
+    /** Those of the ids at the symbols' places; symbols left out have no frames, so that any row will do. */
+    private float[][] symbolRows(String symbols, float[][] rows) {
+        float[][] all = new float[symbols.length() + 2][];
+        int next = 0;
+        all[0] = rows[next++];
+        for (int i = 0; i < symbols.length(); i++) {
+            all[i + 1] = alphabet.contains(symbols.charAt(i)) ? rows[next++] : rows[0];
+        }
+        all[symbols.length() + 1] = rows[next];
+        return all;
     }
 
     private static int frames(float steps) {

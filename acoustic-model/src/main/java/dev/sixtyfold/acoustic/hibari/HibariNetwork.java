@@ -20,13 +20,15 @@ public interface HibariNetwork extends NativeSession {
     /**
      * Frames and how long each phoneme lasts.
      *
-     * @param hidden
-     *            {@code [130][frames]}, for the vocoder: 128 channels of the phonemes, f0 as ln(1 + f0) / 5, and energy
+     * @param phonemes
+     *            {@code [ids][128]}, for the vocoder; of one that has no frames it may be anything
+     * @param contour
+     *            {@code [2][frames]}, for the vocoder too: f0 as ln(1 + f0) / 5, and energy
      * @param f0
      *            {@code [frames]}, in Hz
      * @param durations
      *            of each id, in steps of two frames: whole numbers
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over to whoever asked
-    record Prediction(float[] hidden, float[] f0, float[] durations) {}
+    record Prediction(float[][] phonemes, float[] contour, float[] f0, float[] durations) {}
 }

@@ -59,9 +59,8 @@ public final class KernelHibariNetwork implements HibariNetwork {
         try {
             float[][] encoded = prosody.run(ids, memory.prosody);
             float[] steps = durations.run(encoded, speed);
-            int[] phonemes = phonemes(steps);
-            float[][] contour = contour(encoded, phonemes, memory.prosody.workspace());
-            return predict(speech.run(ids, memory.speech), phonemes, contour, steps);
+            float[][] contour = contour(encoded, phonemes(steps), memory.prosody.workspace());
+            return predict(speech.run(ids, memory.speech), contour, steps);
         } finally {
             memories.add(memory);
         }
@@ -90,24 +89,18 @@ public final class KernelHibariNetwork implements HibariNetwork {
         return decoder.run(steps, memory);
     }
 
-    private static Prediction predict(float[][] spoken, int[] phonemes, float[][] contour, float[] durations) {
-        int frames = FRAMES_PER_STEP * phonemes.length;
-        int channels = spoken[0].length;
+    private static Prediction predict(float[][] spoken, float[][] steps, float[] durations) {
+        int frames = FRAMES_PER_STEP * steps[0].length;
         float[] f0 = new float[frames];
-        float[] hidden = new float[(channels + 2) * frames];
-        for (int channel = 0; channel < channels; channel++) {
-            for (int frame = 0; frame < frames; frame++) {
-                hidden[channel * frames + frame] = spoken[phonemes[frame / FRAMES_PER_STEP]][channel];
-            }
-        }
+        float[] contour = new float[2 * frames];
         for (int frame = 0; frame < frames; frame++) {
             int step = frame / FRAMES_PER_STEP;
             int half = frame % FRAMES_PER_STEP;
-            f0[frame] = F0_SCALE * contour[half][step];
-            hidden[channels * frames + frame] = (float) Math.log1p(Math.max(0, f0[frame])) / TOLD_SCALE;
-            hidden[(channels + 1) * frames + frame] = contour[FRAMES_PER_STEP + half][step];
+            f0[frame] = F0_SCALE * steps[half][step];
+            contour[frame] = (float) Math.log1p(Math.max(0, f0[frame])) / TOLD_SCALE;
+            contour[frames + frame] = steps[FRAMES_PER_STEP + half][step];
         }
-        return new Prediction(hidden, f0, durations);
+        return new Prediction(spoken, contour, f0, durations);
     }
 
     @Override

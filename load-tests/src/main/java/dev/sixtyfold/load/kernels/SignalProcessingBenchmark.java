@@ -35,7 +35,6 @@ public class SignalProcessingBenchmark {
     private static final int SECONDS = 5;
     private static final int FRAMES_PER_SECOND = 80;
     private static final int FRAMES = SECONDS * FRAMES_PER_SECOND;
-    private static final int CHANNELS = 130;
 
     private final HibariVocoder vocoder = new HibariVocoder(new SilentNetwork());
     private final AcousticFrames frames = frames();
@@ -59,7 +58,6 @@ public class SignalProcessingBenchmark {
         }
         Arrays.fill(f0, FRAMES / 2, FRAMES / 2 + FRAMES_PER_SECOND / 4, 0);
         return new AcousticFrames(FRAMES, FRAMES_PER_SECOND, List.of(
-                new FrameTrack("hidden", CHANNELS, FRAMES, new float[CHANNELS * FRAMES]),
                 new FrameTrack("f0", 1, FRAMES, f0)), new int[]{0, FRAMES});
     }
 }

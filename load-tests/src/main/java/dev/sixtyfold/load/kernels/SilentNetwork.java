@@ -1,6 +1,6 @@
 package dev.sixtyfold.load.kernels;
 
-import dev.sixtyfold.speech.FrameTrack;
+import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.FrameRun;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ final class SilentNetwork implements FrameNetwork {
     private static final float LEVEL = -4;
 
     @Override
-    public FrameRun open(FrameTrack frames, int first) {
+    public FrameRun open(AcousticFrames frames, int first) {
         return (count, rows) -> {
             float[] spectrum = new float[count * PARTS];
             Arrays.fill(spectrum, LEVEL);

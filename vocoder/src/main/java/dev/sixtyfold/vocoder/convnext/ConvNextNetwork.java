@@ -9,7 +9,7 @@ import dev.sixtyfold.inference.kernels.QuantizedLayer;
 import dev.sixtyfold.inference.kernels.RowKernels;
 import dev.sixtyfold.inference.kernels.RowMemory;
 import dev.sixtyfold.inference.kernels.Workspace;
-import dev.sixtyfold.speech.FrameTrack;
+import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.FrameRun;
 import java.util.ArrayList;
@@ -59,8 +59,8 @@ public final class ConvNextNetwork implements FrameNetwork {
     }
 
     @Override
-    public FrameRun open(FrameTrack frames, int first) {
-        return new ConvNextRun(this, input.open(frames), frames.length(), first);
+    public FrameRun open(AcousticFrames frames, int first) {
+        return new ConvNextRun(this, input.open(frames), frames.frameCount(), first);
     }
 
     List<ConvNextBlock> blocks() {

@@ -5,14 +5,16 @@ import dev.sixtyfold.inference.kernels.FrameRows;
 import dev.sixtyfold.inference.kernels.GraphWeights;
 import dev.sixtyfold.inference.kernels.RowKernels;
 import dev.sixtyfold.inference.kernels.RowsProduct;
+import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.FrameTrack;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The convolution over seven frames that the network begins with. All but a few of its input's channels stay the same for as
- * long as a phoneme lasts, so their products with the seven taps are made once for each such run of frames in a block, and
- * only added for each frame.
+ * long as a phoneme lasts, so their products with the seven taps are made once for each phoneme of a block, and only added for
+ * each frame.
  */
 final class InputConvolution {
 
@@ -22,20 +24,11 @@ final class InputConvolution {
     private final RowsProduct steady;
     private final float[][][] moving;
     private final float[] bias;
-    private final int steadyChannels;
-    private final Queue<Memory> memories = new ConcurrentLinkedQueue<>();
+    /** Working memory for products, of one thread at a time: nothing in it lasts from one block to the next. */
+    private final Queue<FrameRows> memories = new ConcurrentLinkedQueue<>();
 
-    /** Working memory of one thread: nothing in it lasts from one block to the next. */
-    private record Memory(FrameRows inputs, FrameRows products) {
-
-        Memory(int steadyChannels, int outer) {
-            this(new FrameRows(steadyChannels), new FrameRows(KERNEL * outer));
-        }
-    }
-
-    private InputConvolution(RowsProduct steady, int steadyChannels, float[][][] moving, float[] bias) {
+    private InputConvolution(RowsProduct steady, float[][][] moving, float[] bias) {
         this.steady = steady;
-        this.steadyChannels = steadyChannels;
         this.moving = moving;
         this.bias = bias;
     }
@@ -65,10 +58,14 @@ final class InputConvolution {
             }
         }
         return new InputConvolution(
-                graph.product(steadyChannels, KERNEL * outer, steady), steadyChannels, moving, bias);
+                graph.product(steadyChannels, KERNEL * outer, steady), moving, bias);
     }
 
-    Run open(FrameTrack frames) {
+    /**
+     * @param frames
+     *            with the tracks {@code phonemes}, of the channels that stay the same, and {@code contour}, of the others
+     */
+    Run open(AcousticFrames frames) {
         return new Run(frames);
     }
 
@@ -79,33 +76,15 @@ final class InputConvolution {
     /** Over one utterance. */
     final class Run {
 
-        private final FrameTrack frames;
-        /** Which run each frame belongs to. */
-        private final int[] runs;
-        /** First frame of each run. */
-        private final int[] starts;
+        private final float[][] phonemes;
+        private final FrameTrack contour;
+        /** Which phoneme each frame belongs to. */
+        private final int[] phonemeOf;
 
-        private Run(FrameTrack frames) {
-            this.frames = frames;
-            this.runs = new int[frames.length()];
-            this.starts = new int[frames.length()];
-            int count = 0;
-            for (int frame = 0; frame < frames.length(); frame++) {
-                if (frame == 0 || !sameAsBefore(frame)) {
-                    starts[count++] = frame;
-                }
-                runs[frame] = count - 1;
-            }
-        }
-
-        private boolean sameAsBefore(int frame) {
-            for (int channel = 0; channel < steadyChannels; channel++) {
-                int at = channel * frames.length() + frame;
-                if (frames.values()[at] != frames.values()[at - 1]) {
-                    return false;
-                }
-            }
-            return true;
+        private Run(AcousticFrames frames) {
+            this.phonemes = frames.symbolTrack("phonemes").rows();
+            this.contour = frames.track("contour");
+            this.phonemeOf = frames.symbolOfFrame();
         }
 
         /** Computes {@code count} frames from {@code from} on; beyond the ends of the utterance the input is zero. */
@@ -113,12 +92,15 @@ final class InputConvolution {
             if (count == 0) {
                 return;
             }
-            Memory idle = memories.poll();
-            Memory memory = idle == null ? new Memory(steadyChannels, bias.length) : idle;
+            FrameRows idle = memories.poll();
+            FrameRows memory = idle == null ? new FrameRows(KERNEL * bias.length) : idle;
             try {
-                int first = runs[Math.max(0, from - REACH)];
-                int last = runs[Math.min(from + count - 1 + REACH, frames.length() - 1)];
-                float[][] products = products(first, last - first + 1, memory);
+                int first = phonemeOf[Math.max(0, from - REACH)];
+                int last = phonemeOf[Math.min(from + count - 1 + REACH, phonemeOf.length - 1)];
+                float[][] rows = Arrays.copyOfRange(phonemes, first, last + 1);
+                // Each phoneme's with all taps, [7][outer] one after the other.
+                float[][] products = memory.atLeast(rows.length);
+                steady.run(rows, rows.length, products);
                 for (int i = 0; i < count; i++) {
                     frame(from + i, products, first, results[i]);
                 }
@@ -127,27 +109,14 @@ final class InputConvolution {
             }
         }
 
-        /** Of each run of frames from {@code first} on with all taps, {@code [7][outer]} one after the other. */
-        private float[][] products(int first, int count, Memory memory) {
-            float[][] inputs = memory.inputs.atLeast(count);
-            for (int i = 0; i < count; i++) {
-                for (int channel = 0; channel < steadyChannels; channel++) {
-                    inputs[i][channel] = frames.values()[channel * frames.length() + starts[first + i]];
-                }
-            }
-            float[][] products = memory.products.atLeast(count);
-            steady.run(inputs, count, products);
-            return products;
-        }
-
-        private void frame(int frame, float[][] products, int firstRun, float[] y) {
+        private void frame(int frame, float[][] products, int first, float[] y) {
             System.arraycopy(bias, 0, y, 0, y.length);
             for (int tap = 0; tap < KERNEL; tap++) {
                 int at = frame + tap - REACH;
-                if (at >= 0 && at < frames.length()) {
-                    RowKernels.now().add(products[runs[at] - firstRun], tap * y.length, y);
+                if (at >= 0 && at < phonemeOf.length) {
+                    RowKernels.now().add(products[phonemeOf[at] - first], tap * y.length, y);
                     for (int channel = 0; channel < moving.length; channel++) {
-                        float x = frames.values()[(steadyChannels + channel) * frames.length() + at];
+                        float x = contour.values()[channel * contour.length() + at];
                         RowKernels.now().scaled(moving[channel][tap], x, y);
                     }
                 }

@@ -3,7 +3,9 @@ package dev.sixtyfold.vocoder.hibari;
 import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.Tensor;
+import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.FrameTrack;
+import dev.sixtyfold.speech.SymbolTrack;
 import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.FrameRun;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ public final class GraphNetwork implements FrameNetwork {
     }
 
     @Override
-    public FrameRun open(FrameTrack frames, int first) {
+    public FrameRun open(AcousticFrames frames, int first) {
         return new Run(network, shape, frames, first);
     }
 
@@ -40,16 +42,20 @@ public final class GraphNetwork implements FrameNetwork {
 
         private final Network network;
         private final StatefulShape shape;
-        private final FrameTrack hidden;
+        private final SymbolTrack phonemes;
+        private final FrameTrack contour;
+        private final int[] symbols;
         private final List<Tensor> states = new ArrayList<>();
         private int position;
         private int unwanted;
         private BatchFigures batching = BatchFigures.NONE;
 
-        Run(Network network, StatefulShape shape, FrameTrack hidden, int first) {
+        Run(Network network, StatefulShape shape, AcousticFrames frames, int first) {
             this.network = network;
             this.shape = shape;
-            this.hidden = hidden;
+            this.phonemes = frames.symbolTrack("phonemes");
+            this.contour = frames.track("contour");
+            this.symbols = frames.symbolOfFrame();
             this.unwanted = first;
             for (int channels : shape.stateChannels()) {
                 states.add(Tensor.floats("state" + states.size(), new float[shape.firstStateFrames() * channels], 1,
@@ -59,9 +65,9 @@ public final class GraphNetwork implements FrameNetwork {
 
         @Override
         public void next(int frames, Rows rows) {
-            int tail = position + frames == hidden.length() ? shape.tailFrames() : 0;
+            int tail = position + frames == symbols.length ? shape.tailFrames() : 0;
             List<Tensor> inputs = new ArrayList<>(states.size() + 2);
-            inputs.add(Tensor.floats("hidden", slice(frames), 1, hidden.channels(), frames));
+            inputs.add(Tensor.floats("hidden", slice(frames), 1, phonemes.channels() + contour.channels(), frames));
             inputs.add(Tensor.floats("tail", new float[tail], 1, tail));
             inputs.addAll(states);
             states.clear();
@@ -87,11 +93,19 @@ public final class GraphNetwork implements FrameNetwork {
             return batching;
         }
 
-        /** The next frames of the hand-over. */
+        /** The next frames of both tracks, {@code [channels][count]}. */
         private float[] slice(int count) {
-            float[] block = new float[hidden.channels() * count];
-            for (int channel = 0; channel < hidden.channels(); channel++) {
-                System.arraycopy(hidden.values(), channel * hidden.length() + position, block, channel * count, count);
+            int steady = phonemes.channels();
+            float[] block = new float[(steady + contour.channels()) * count];
+            for (int i = 0; i < count; i++) {
+                float[] row = phonemes.rows()[symbols[position + i]];
+                for (int channel = 0; channel < steady; channel++) {
+                    block[channel * count + i] = row[channel];
+                }
+            }
+            for (int channel = 0; channel < contour.channels(); channel++) {
+                System.arraycopy(contour.values(), channel * contour.length() + position, block,
+                        (steady + channel) * count, count);
             }
             return block;
         }

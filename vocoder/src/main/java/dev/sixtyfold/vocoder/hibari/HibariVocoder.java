@@ -10,7 +10,7 @@ import java.util.List;
 /** The family's vocoder: each block of frames is computed once, and nothing twice. */
 public final class HibariVocoder implements Vocoder {
 
-    /** Channels of the hand-over, of the first, that stay the same while a phoneme lasts. The rest are f0 and energy. */
+    /** Channels of the network's input, of the first, that stay the same while a phoneme lasts. The rest are the contour. */
     public static final int STEADY_CHANNELS = 128;
 
     /** Frames that the network looks ahead, and those that overlap-add waits for. */
@@ -30,7 +30,7 @@ public final class HibariVocoder implements Vocoder {
 
     /**
      * @param network
-     *            from the track {@code hidden} to {@link HibariGeometry#PARTS} numbers a frame
+     *            from the tracks {@code phonemes} and {@code contour} to {@link HibariGeometry#PARTS} numbers a frame
      */
     public HibariVocoder(FrameNetwork network) {
         this.network = network;
@@ -45,7 +45,7 @@ public final class HibariVocoder implements Vocoder {
     public VocoderStream open(AcousticFrames frames, int first, long noiseSeed) {
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), noiseSeed, noise,
                 Kernels.fast());
-        return new HibariVocoderStream(network, frames.track("hidden"), first,
+        return new HibariVocoderStream(network, frames, first,
                 SCHEDULE.after(frames.symbolFrames()[0] + LOOK_AHEAD + FIRST_SOUND), synthesis);
     }
 }

@@ -2,7 +2,7 @@ package dev.sixtyfold.vocoder.hibari;
 
 import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.speech.AudioChunk;
-import dev.sixtyfold.speech.FrameTrack;
+import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.vocoder.BlockSchedule;
 import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.FrameRun;
@@ -30,11 +30,11 @@ final class HibariVocoderStream implements VocoderStream {
      * @param first
      *            frame whose samples are wanted, and all after it
      */
-    HibariVocoderStream(FrameNetwork network, FrameTrack frames, int first, BlockSchedule schedule,
+    HibariVocoderStream(FrameNetwork network, AcousticFrames frames, int first, BlockSchedule schedule,
             HarmonicPlusNoise synthesis) {
         int skipped = Math.max(0, first - OverlapAdd.FRAMES_BEFORE_A_HOP);
         this.network = network.open(frames, skipped);
-        this.frameCount = frames.length();
+        this.frameCount = frames.frameCount();
         this.schedule = schedule;
         this.synthesis = synthesis;
         synthesis.skip(skipped);

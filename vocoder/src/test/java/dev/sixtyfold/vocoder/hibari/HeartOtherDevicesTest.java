@@ -150,7 +150,7 @@ class HeartOtherDevicesTest {
     private static float[] spectra(FrameNetwork network, AcousticFrames frames) {
         float[] spectra = new float[frames.frameCount() * HibariGeometry.PARTS];
         int[] length = new int[1];
-        network.open(frames.track("hidden"), 0).next(frames.frameCount(), (rows, count) -> {
+        network.open(frames, 0).next(frames.frameCount(), (rows, count) -> {
             System.arraycopy(rows, 0, spectra, length[0], count * HibariGeometry.PARTS);
             length[0] += count * HibariGeometry.PARTS;
         });
@@ -172,7 +172,7 @@ class HeartOtherDevicesTest {
     private static float[] samples(FrameNetwork network, AcousticFrames frames) {
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 60, new NoiseTable(),
                 Kernels.fast());
-        FrameRun run = network.open(frames.track("hidden"), 0);
+        FrameRun run = network.open(frames, 0);
         float[][] samples = {{}};
         int block = 0;
         for (int at = 0; at < frames.frameCount();) {

@@ -196,7 +196,7 @@ class HeartVocoderTest {
     private float[] inBlocks(FrameNetwork network, AcousticFrames frames, List<Integer> schedule) {
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 1, new NoiseTable(0),
                 Kernels.fast());
-        float[] samples = drained(new HibariVocoderStream(network, frames.track("hidden"), 0,
+        float[] samples = drained(new HibariVocoderStream(network, frames, 0,
                 new BlockSchedule(schedule), synthesis));
         assertThat(samples).hasSize(frames.frameCount() * HibariGeometry.HOP);
         return samples;
