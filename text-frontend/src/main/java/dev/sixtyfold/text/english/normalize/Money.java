@@ -7,10 +7,11 @@ import dev.sixtyfold.text.english.reading.Decision;
 import dev.sixtyfold.text.english.reading.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** $5, $5.50, £3.2 billion, €1.5m, $250-$300, $5-10, $350/yr, 50 USD, 5¢, US$20, a $5 bill; British 50p. */
+/** $5, $5.50, £3.2 billion, €1.5m, $250-$300, $5-10, $350/yr, £650 pcm, 50 USD, 5¢, US$20, a $5 bill, ₹500/-; British 50p. */
 final class Money implements Rule {
 
     private static final String SIGN = "(?:US|CA|AU|NZ|HK|NT|MX|C|A|S|R)?\\$|(?:JP|CN)?¥|[£€₩₹₽₴₺₪₫₱฿₦₿Ξ₵₡¢元]"
@@ -19,13 +20,18 @@ final class Money implements Rule {
     private static final String AFTER = SIGN + "|usd|eur|gbp|zł|kr";
     private static final String FIGURES = Numeral.FIGURES.substring("[-−+]?".length());
     private static final String SCALE = "(?:[ -]?(" + Scales.WORDS + "|" + Scales.SPACED + ")|(" + Scales.GLUED
-            + "))?(?![\\p{L}\\p{N}])";
-    private static final Pattern SIGN_FIRST = Pattern.compile(
-            "([-−+]?)(" + SIGN + ") ?([-−]?" + FIGURES + ")" + SCALE);
+            + "))?";
+    private static final String END = "(?![\\p{L}\\p{N}])";
+    /** What advertisements write after a price. */
+    private static final Map<String, String> SHORT_PER = Map.of("pp", "per person", "pppn", "per person per night",
+            "pn",
+            "per night", "pw", "per week", "pcm", "per calendar month", "pa", "per annum", "ph", "per hour");
+    private static final Pattern SIGN_FIRST = Pattern.compile("([-−+]?)(" + SIGN + ") ?([-−]?" + FIGURES + ")" + SCALE
+            + "(?: ?(" + String.join("|", SHORT_PER.keySet()) + "))?" + END + "(?:/-" + END + ")?");
     private static final Pattern DECIMAL_COMMA = Pattern
             .compile("([€$£]) ?(\\d{1,3}(?:\\.\\d{3})+|\\d+),(\\d{2})(?![\\p{L}\\p{N},])");
     private static final Pattern RANGE = Pattern.compile("(" + SIGN + ") ?(" + FIGURES + ")(?: ?[-–—] ?| to )("
-            + FIGURES + ")" + SCALE);
+            + FIGURES + ")" + SCALE + END);
     private static final Pattern SIGN_LAST = Pattern.compile(
             "(" + Numeral.FIGURES + ")(?: (" + Scales.WORDS + ")|(" + Scales.GLUED + "))? ?(" + AFTER
                     + ")(?![\\p{L}\\p{N}$])");
@@ -90,6 +96,7 @@ final class Money implements Rule {
         spoken.addAll(isAdjective(tokens, at, form.tokens())
                 ? adjective(amount.get(), currency.get(), scale)
                 : amount(amount.get(), currency.get(), scale));
+        spoken.addAll(form.has(6) ? List.of(SHORT_PER.getOrDefault(form.group(6), "").split(" ")) : List.of());
         return Match.of(Decision.MONEY, form.tokens() + code.map(Tokens.Form::tokens).orElse(0), spoken);
     }
 
