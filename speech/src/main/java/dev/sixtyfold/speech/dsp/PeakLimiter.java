@@ -43,6 +43,41 @@ public final class PeakLimiter {
 
     /** Takes the next samples and returns those that have become final. */
     public float[] push(float[] next) {
+        return isAtRest() && !exceedsCeiling(next) ? delayed(next) : limited(next);
+    }
+
+    /** Whether the last peak no longer counts: the gain is 1, and so is what the samples in the rings need. */
+    private boolean isAtRest() {
+        return received - lastPeak >= 2L * reach;
+    }
+
+    private boolean exceedsCeiling(float[] next) {
+        for (float sample : next) {
+            if (Math.abs(sample) > ceiling) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What {@link #limited} returns where nothing is to be limited. */
+    private float[] delayed(float[] next) {
+        long from = Math.max(0, received - delay());
+        long to = Math.max(0, received + next.length - delay());
+        float[] out = new float[(int) (to - from)];
+        for (long at = from; at < Math.min(to, received); at++) {
+            out[(int) (at - from)] = samples[(int) (at % samples.length)];
+        }
+        int direct = (int) Math.max(0, to - received);
+        System.arraycopy(next, 0, out, out.length - direct, direct);
+        for (int i = Math.max(0, next.length - samples.length); i < next.length; i++) {
+            samples[(int) ((received + i) % samples.length)] = next[i];
+        }
+        received += next.length;
+        return out;
+    }
+
+    private float[] limited(float[] next) {
         int before = (int) Math.max(0, received - delay());
         int after = (int) Math.max(0, received + next.length - delay());
         float[] out = new float[after - before];
