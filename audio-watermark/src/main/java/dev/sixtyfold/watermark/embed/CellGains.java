@@ -1,6 +1,6 @@
 package dev.sixtyfold.watermark.embed;
 
-import dev.sixtyfold.watermark.embed.WatermarkEmbedder.SlotSpectrum;
+import dev.sixtyfold.watermark.embed.EmbeddingMemory.SlotSpectrum;
 import dev.sixtyfold.watermark.pattern.CellGrid;
 import dev.sixtyfold.watermark.spectrum.Decibels;
 import dev.sixtyfold.watermark.spectrum.FrameTransform;

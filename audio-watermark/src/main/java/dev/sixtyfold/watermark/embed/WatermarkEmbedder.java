@@ -1,6 +1,7 @@
 package dev.sixtyfold.watermark.embed;
 
 import dev.sixtyfold.speech.RequestId;
+import dev.sixtyfold.watermark.embed.EmbeddingMemory.SlotSpectrum;
 import dev.sixtyfold.watermark.pattern.CellGrid;
 import dev.sixtyfold.watermark.pattern.KeyedPattern;
 import dev.sixtyfold.watermark.pattern.RequestMark;
@@ -54,26 +55,36 @@ public final class WatermarkEmbedder {
     }
 
     /**
+     * The same in memory that no other stream uses any more.
+     *
+     * @param memory
+     *            for the stream's sample rate and channels
+     */
+    public WatermarkEmbedder(KeyedPattern pattern, RequestId id, Strength strength, EmbeddingMemory memory) {
+        this(pattern, RequestMark.of(pattern.key(), id), strength, memory);
+    }
+
+    /**
      * The same with any mark of the key.
      *
      * @param mark
      *            made by the key of {@code pattern}
      */
     public WatermarkEmbedder(KeyedPattern pattern, RequestMark mark, int sampleRate, int channels, Strength strength) {
-        if (channels < 1) {
-            throw new IllegalArgumentException(channels + " channels");
-        }
-        this.transform = new FrameTransform(sampleRate);
-        this.channels = channels;
+        this(pattern, mark, strength, new EmbeddingMemory(sampleRate, channels));
+    }
+
+    private WatermarkEmbedder(KeyedPattern pattern, RequestMark mark, Strength strength, EmbeddingMemory memory) {
+        memory.clear();
+        this.transform = memory.transform;
+        this.channels = memory.channels;
         this.gains = new CellGains(pattern.cellSigns(mark), mark.startSlot(), transform,
                 strength);
         this.base = slotBegin(0);
         this.buffered = (int) -base;
-        int capacity = 16 * transform.size();
-        this.input = new float[channels][capacity];
-        this.change = new float[channels][capacity];
-        this.spectra = new SlotSpectrum[]{new SlotSpectrum(channels, transform.size()),
-            new SlotSpectrum(channels, transform.size())};
+        this.input = memory.input;
+        this.change = memory.change;
+        this.spectra = memory.spectra;
     }
 
     /** Of one channel. */
@@ -88,9 +99,7 @@ public final class WatermarkEmbedder {
      *            {@code [channel][sample]}
      */
     public float[][] push(float[][] samples) {
-        if (flushed) {
-            throw new IllegalStateException("the stream has ended");
-        }
+        requireOpen();
         if (samples.length != channels) {
             throw new IllegalArgumentException(samples.length + " channels instead of " + channels);
         }
@@ -116,6 +125,7 @@ public final class WatermarkEmbedder {
 
     /** After the last sample: the rest. */
     public float[][] flushAll() {
+        requireOpen();
         flushed = true;
         long end = base + buffered;
         float[][] out = new float[channels][(int) (end - written)];
@@ -125,6 +135,12 @@ public final class WatermarkEmbedder {
             produced += process(out, produced, end);
         }
         return out;
+    }
+
+    private void requireOpen() {
+        if (flushed) {
+            throw new IllegalStateException("the stream has ended");
+        }
     }
 
     /** Room for at least one more sample behind those that have come in; those that are out make way where it is needed. */
@@ -215,17 +231,6 @@ public final class WatermarkEmbedder {
     private static void add(float[] one, float[] other, int from, float[] out, int to, int length) {
         for (int n = 0; n < length; n++) {
             out[to + n] = one[from + n] + other[from + n];
-        }
-    }
-
-    /** Spectra of the two frames of a slot as {@link FrameTransform#pair} has them: {@code [channel][bin]}. */
-    static final class SlotSpectrum {
-        final float[][] re;
-        final float[][] im;
-
-        SlotSpectrum(int channels, int size) {
-            this.re = new float[channels][size];
-            this.im = new float[channels][size];
         }
     }
 }

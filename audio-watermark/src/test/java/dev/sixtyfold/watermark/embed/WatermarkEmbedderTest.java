@@ -60,6 +60,17 @@ class WatermarkEmbedderTest {
     }
 
     @Test
+    void memoryOfAnEarlierStreamLeavesNoTrace() {
+        EmbeddingMemory memory = new EmbeddingMemory(24_000, 1);
+        float[] speech = SpeechLike.of(5, 1.7, 24_000);
+        for (int stream = 0; stream < 3; stream++) {
+            WatermarkEmbedder embedder = new WatermarkEmbedder(pattern, ID, Strength.STANDARD, memory);
+            assertThat(joined(embedder.push(speech), embedder.flush())).isEqualTo(stamped(speech, 24_000));
+            assertThatThrownBy(embedder::flush).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
     void theLookAheadIsBelow65Milliseconds() {
         assertThat(WatermarkEmbedder.LOOK_AHEAD_SECONDS).isLessThanOrEqualTo(0.065);
     }

@@ -13,7 +13,6 @@ final class FastPulseTrain implements PulseTrain {
     /** Adding and taking away 1.5 times 2^52 rounds a double of less than 2^51 to a whole number. */
     private static final double ROUNDING = 0x1.8p52;
 
-    private final PitchContour contour;
     private final float[] f0 = new float[PADDED];
     private final float[] hertz = new float[PADDED];
     private final float[] order = new float[PADDED];
@@ -23,23 +22,17 @@ final class FastPulseTrain implements PulseTrain {
     private final float[] denominators = new float[PADDED];
     private final float[] sums = new float[PADDED];
     private final double[] phases = new double[PADDED];
-    private int frame;
-    private double turns;
-
-    FastPulseTrain(PitchContour contour) {
-        this.contour = contour;
-    }
 
     @Override
-    public boolean next(float[] out, int offset) {
-        contour.frame(frame++, f0);
+    public boolean next(PulsePhase utterance, float[] out, int offset) {
+        utterance.nextFrame(f0);
+        double turns = utterance.turns();
         float loudest = 0;
         for (int j = 0; j < HOP; j++) {
             loudest = Math.max(loudest, f0[j]);
         }
         if (!(loudest > VOICED_ABOVE)) {
-            turns += HOP * (double) VOICED_ABOVE / HibariGeometry.SAMPLE_RATE;
-            turns -= Math.floor(turns);
+            utterance.reach(turns + HOP * (double) VOICED_ABOVE / HibariGeometry.SAMPLE_RATE);
             Arrays.fill(out, offset, offset + HOP, 0);
             return false;
         }
@@ -53,7 +46,7 @@ final class FastPulseTrain implements PulseTrain {
             turns += hertz[j] * (1.0 / HibariGeometry.SAMPLE_RATE);
             phases[j] = turns;
         }
-        turns -= Math.floor(turns);
+        utterance.reach(turns);
         for (int j = 0; j < HOP; j++) { // less the nearest whole number: small where the sine is
             phases[j] -= (phases[j] + ROUNDING) - ROUNDING;
             double high = order[j] * phases[j];

@@ -1,7 +1,5 @@
 package dev.sixtyfold.vocoder.hibari;
 
-import dev.sixtyfold.speech.dsp.RealFft;
-
 /**
  * Makes the samples of one utterance from the spectral parts of its frames, which arrive in order and in any number at a
  * time.
@@ -9,32 +7,23 @@ import dev.sixtyfold.speech.dsp.RealFft;
 final class HarmonicPlusNoise {
 
     private static final int HOP = HibariGeometry.HOP;
-    private static final int WINDOW = HibariGeometry.WINDOW;
 
     private final int frameCount;
     private final long noiseSeed;
     private final NoiseTable noiseTable;
-    private final SpectrumMixer mixer;
-    private final RealFft fft;
     private final PulseFrames pulses;
     private final OverlapAdd overlapAdd;
-    private final float[] even = new float[WINDOW / 2];
-    private final float[] odd = new float[WINDOW / 2];
-    private final Spectrum noise = Spectrum.empty();
-    private final Spectrum spectrum = Spectrum.empty();
     private int done;
 
     /**
      * @param f0
      *            in Hz, one value for each frame of the utterance
      */
-    HarmonicPlusNoise(float[] f0, long noiseSeed, NoiseTable noiseTable, Kernels kernels) {
+    HarmonicPlusNoise(float[] f0, long noiseSeed, NoiseTable noiseTable) {
         this.frameCount = f0.length;
         this.noiseSeed = noiseSeed;
         this.noiseTable = noiseTable;
-        this.mixer = kernels.mixer();
-        this.fft = kernels.fft();
-        this.pulses = new PulseFrames(kernels.pulses().apply(new PitchContour(f0)), f0.length);
+        this.pulses = new PulseFrames(new PitchContour(f0), f0.length);
         this.overlapAdd = new OverlapAdd(f0.length);
     }
 
@@ -51,15 +40,17 @@ final class HarmonicPlusNoise {
      *            {@link HibariGeometry#PARTS} numbers a frame, frame after frame
      * @param count
      *            frames to take
+     * @param kernels
+     *            any
      */
-    float[] push(float[] parts, int count) {
+    float[] push(float[] parts, int count, Kernels kernels) {
         int finalBefore = finalHops(done);
         boolean last = done + count == frameCount;
         float[] out = new float[((last ? frameCount : finalHops(done + count)) - finalBefore) * HOP];
         int written = 0;
         for (int i = 0; i < count; i++) {
-            transform(parts, i * HibariGeometry.PARTS);
-            if (overlapAdd.add(even, odd, out, written)) {
+            transform(parts, i * HibariGeometry.PARTS, kernels);
+            if (overlapAdd.add(kernels.even(), kernels.odd(), out, written)) {
                 written += HOP;
             }
             done++;
@@ -74,14 +65,15 @@ final class HarmonicPlusNoise {
         return Math.max(0, frames - 2);
     }
 
-    /** Leaves the next frame's samples in {@code even} and {@code odd}. One without pulses needs no transform of them. */
-    private void transform(float[] parts, int offset) {
-        boolean voiced = pulses.frame(done, even, odd);
+    /** Leaves the next frame's samples in the kernels' memory. One without pulses needs no transform of them. */
+    private void transform(float[] parts, int offset, Kernels kernels) {
+        Spectrum spectrum = kernels.spectrum();
+        boolean voiced = pulses.frame(done, kernels.pulses(), kernels.even(), kernels.odd());
         if (voiced) {
-            fft.forward(even, odd, spectrum.re(), spectrum.im());
+            kernels.fft().forward(kernels.even(), kernels.odd(), spectrum.re(), spectrum.im());
         }
-        noiseTable.fill(NoiseTable.frameKey(noiseSeed, done), noise);
-        mixer.mix(parts, offset, voiced, noise, spectrum);
-        fft.inverse(spectrum.re(), spectrum.im(), even, odd);
+        noiseTable.fill(NoiseTable.frameKey(noiseSeed, done), kernels.noise());
+        kernels.mixer().mix(parts, offset, voiced, kernels.noise(), spectrum);
+        kernels.fft().inverse(spectrum.re(), spectrum.im(), kernels.even(), kernels.odd());
     }
 }

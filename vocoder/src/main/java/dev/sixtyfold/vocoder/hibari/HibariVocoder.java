@@ -27,6 +27,7 @@ public final class HibariVocoder implements Vocoder {
 
     private final FrameNetwork network;
     private final NoiseTable noise = new NoiseTable();
+    private final KernelPool kernels = new KernelPool();
 
     /**
      * @param network
@@ -43,9 +44,8 @@ public final class HibariVocoder implements Vocoder {
 
     @Override
     public VocoderStream open(AcousticFrames frames, int first, long noiseSeed) {
-        HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), noiseSeed, noise,
-                Kernels.fast());
         return new HibariVocoderStream(network, frames, first,
-                SCHEDULE.after(frames.symbolFrames()[0] + LOOK_AHEAD + FIRST_SOUND), synthesis);
+                SCHEDULE.after(frames.symbolFrames()[0] + LOOK_AHEAD + FIRST_SOUND),
+                new HarmonicPlusNoise(frames.track("f0").values(), noiseSeed, noise), kernels);
     }
 }

@@ -21,6 +21,7 @@ final class HibariVocoderStream implements VocoderStream {
     private final int frameCount;
     private final BlockSchedule schedule;
     private final HarmonicPlusNoise synthesis;
+    private final KernelPool pool;
     private int block;
     private int position;
     /** Samples that are still to come before the first one that is wanted: what they add up is not complete. */
@@ -31,12 +32,13 @@ final class HibariVocoderStream implements VocoderStream {
      *            frame whose samples are wanted, and all after it
      */
     HibariVocoderStream(FrameNetwork network, AcousticFrames frames, int first, BlockSchedule schedule,
-            HarmonicPlusNoise synthesis) {
+            HarmonicPlusNoise synthesis, KernelPool pool) {
         int skipped = Math.max(0, first - OverlapAdd.FRAMES_BEFORE_A_HOP);
         this.network = network.open(frames, skipped);
         this.frameCount = frames.frameCount();
         this.schedule = schedule;
         this.synthesis = synthesis;
+        this.pool = pool;
         synthesis.skip(skipped);
         this.dropped = (first - Math.max(0, skipped - OverlapAdd.FRAMES_AFTER_A_HOP)) * HOP;
     }
@@ -46,7 +48,9 @@ final class HibariVocoderStream implements VocoderStream {
         while (position < frameCount) {
             int frames = Math.min(schedule.size(block++), frameCount - position);
             List<float[]> parts = new ArrayList<>();
-            network.next(frames, (rows, count) -> parts.add(samples(rows, count)));
+            Kernels kernels = pool.take();
+            network.next(frames, (rows, count) -> parts.add(samples(rows, count, kernels)));
+            pool.giveBack(kernels);
             position += frames;
             float[] samples = joined(parts);
             if (samples.length > 0) {
@@ -69,8 +73,8 @@ final class HibariVocoderStream implements VocoderStream {
         return all;
     }
 
-    private float[] samples(float[] spectrum, int rows) {
-        float[] samples = synthesis.push(spectrum, rows);
+    private float[] samples(float[] spectrum, int rows, Kernels kernels) {
+        float[] samples = synthesis.push(spectrum, rows, kernels);
         int from = Math.min(dropped, samples.length);
         dropped -= from;
         return from == 0 ? samples : Arrays.copyOfRange(samples, from, samples.length);

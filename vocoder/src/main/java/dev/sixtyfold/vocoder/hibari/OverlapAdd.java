@@ -23,25 +23,29 @@ final class OverlapAdd {
 
     static final int FRAMES_AFTER_A_HOP = BEFORE;
 
-    private final int frameCount;
-    private final float[] window = Windows.periodicHann(WINDOW);
-    private final float[] evenWeights = new float[WINDOW / 2];
-    private final float[] oddWeights = new float[WINDOW / 2];
+    private static final float[] WEIGHTS = Windows.periodicHann(WINDOW);
+    private static final float[] EVEN_WEIGHTS = new float[WINDOW / 2];
+    private static final float[] ODD_WEIGHTS = new float[WINDOW / 2];
     /** For each sample of a hop, one over the sum of the squared windows where four of them reach. */
-    private final float[] inner = new float[HOP];
+    private static final float[] INNER = new float[HOP];
+
+    static {
+        for (int n = 0; n < WINDOW; n++) {
+            INNER[n % HOP] += WEIGHTS[n] * WEIGHTS[n];
+            (n % 2 == 0 ? EVEN_WEIGHTS : ODD_WEIGHTS)[n / 2] = WEIGHTS[n] / (WINDOW / 2);
+        }
+        for (int j = 0; j < HOP; j++) {
+            INNER[j] = 1 / INNER[j];
+        }
+    }
+
+    private final int frameCount;
     private final float[] evenSums = new float[WINDOW / 2];
     private final float[] oddSums = new float[WINDOW / 2];
     private int frame;
 
     OverlapAdd(int frameCount) {
         this.frameCount = frameCount;
-        for (int n = 0; n < WINDOW; n++) {
-            inner[n % HOP] += window[n] * window[n];
-            (n % 2 == 0 ? evenWeights : oddWeights)[n / 2] = window[n] / (WINDOW / 2);
-        }
-        for (int j = 0; j < HOP; j++) {
-            inner[j] = 1 / inner[j];
-        }
     }
 
     /**
@@ -57,8 +61,8 @@ final class OverlapAdd {
      * @return whether there was one; the first two frames complete none
      */
     boolean add(float[] even, float[] odd, float[] out, int offset) {
-        addWeighted(even, evenWeights, evenSums);
-        addWeighted(odd, oddWeights, oddSums);
+        addWeighted(even, EVEN_WEIGHTS, evenSums);
+        addWeighted(odd, ODD_WEIGHTS, oddSums);
         return shift(frame++ - BEFORE, out, offset);
     }
 
@@ -105,7 +109,7 @@ final class OverlapAdd {
         }
         if (first >= 0 && first + REACH <= frameCount) {
             for (int j = 0; j < HOP; j++) {
-                out[offset + j] *= inner[j];
+                out[offset + j] *= INNER[j];
             }
         } else {
             for (int j = 0; j < HOP; j++) {
@@ -118,7 +122,7 @@ final class OverlapAdd {
     private float weight(int hop, int first, int sample) {
         float weight = 0;
         for (int k = Math.max(0, first); k < Math.min(frameCount, first + REACH); k++) {
-            float w = window[(hop - k + BEFORE) * HOP + sample];
+            float w = WEIGHTS[(hop - k + BEFORE) * HOP + sample];
             weight += w * w;
         }
         return weight;

@@ -3,18 +3,12 @@ package dev.sixtyfold.vocoder.hibari;
 /** The formula as it stands, in double precision. */
 final class PlainPulseTrain implements PulseTrain {
 
-    private final PitchContour contour;
     private final float[] f0 = new float[HibariGeometry.HOP];
-    private int frame;
-    private double turns;
-
-    PlainPulseTrain(PitchContour contour) {
-        this.contour = contour;
-    }
 
     @Override
-    public boolean next(float[] out, int offset) {
-        contour.frame(frame++, f0);
+    public boolean next(PulsePhase utterance, float[] out, int offset) {
+        utterance.nextFrame(f0);
+        double turns = utterance.turns();
         boolean any = false;
         for (int j = 0; j < f0.length; j++) {
             boolean voiced = f0[j] > VOICED_ABOVE;
@@ -28,6 +22,7 @@ final class PlainPulseTrain implements PulseTrain {
             out[offset + j] = voiced ? (float) (sum - 0.5) : 0;
             any |= voiced;
         }
+        utterance.reach(turns);
         return any;
     }
 }

@@ -14,12 +14,22 @@ final class PulseFrames {
     private static final int HALF = WINDOW / 2;
     /** Hops that a frame reaches back from the last one made, with what is reflected at the end. */
     private static final int HOPS_BACK = 4;
-    private static final int HOPS_KEPT = 4 * HOPS_BACK;
+    private static final int HOPS_KEPT = 3 * HOPS_BACK;
 
-    private final PulseTrain train;
+    /** Divided by the hop: a cosine of amplitude 1 then has magnitude 1 at its bin. */
+    private static final float[] EVEN_WINDOW = new float[HALF];
+    private static final float[] ODD_WINDOW = new float[HALF];
+
+    static {
+        float[] window = Windows.periodicHann(WINDOW);
+        for (int n = 0; n < HALF; n++) {
+            EVEN_WINDOW[n] = window[2 * n] / HOP;
+            ODD_WINDOW[n] = window[2 * n + 1] / HOP;
+        }
+    }
+
+    private final PulsePhase phase;
     private final int total;
-    private final float[] evenWindow = new float[HALF];
-    private final float[] oddWindow = new float[HALF];
     private final float[] hop = new float[HOP];
     private final float[] evenSamples = new float[HOPS_KEPT * HOP / 2];
     private final float[] oddSamples = new float[HOPS_KEPT * HOP / 2];
@@ -29,29 +39,26 @@ final class PulseFrames {
     /** The first one that is kept. */
     private int firstHop;
 
-    PulseFrames(PulseTrain train, int frameCount) {
-        this.train = train;
+    PulseFrames(PitchContour contour, int frameCount) {
+        this.phase = new PulsePhase(contour);
         this.total = frameCount * HOP;
         this.voiced = new boolean[frameCount];
-        float[] window = Windows.periodicHann(WINDOW);
-        for (int n = 0; n < HALF; n++) { // divided by the hop: a cosine of amplitude 1 then has magnitude 1 at its bin
-            evenWindow[n] = window[2 * n] / HOP;
-            oddWindow[n] = window[2 * n + 1] / HOP;
-        }
     }
 
     /**
      * Writes a frame, which lies behind those that were asked for before.
      *
+     * @param train
+     *            any
      * @param even
      *            samples 0, 2, 4, …
      * @param odd
      *            samples 1, 3, 5, …
      * @return whether it is anything but silence; if not, nothing is written
      */
-    boolean frame(int frame, float[] even, float[] odd) {
+    boolean frame(int frame, PulseTrain train, float[] even, float[] odd) {
         int start = frame * HOP - HALF;
-        require(Math.min(total, Math.max(start + WINDOW, HALF + 1)));
+        require(Math.min(total, Math.max(start + WINDOW, HALF + 1)), train);
         if (!voicedAround(frame)) {
             return false;
         }
@@ -64,8 +71,8 @@ final class PulseFrames {
                 odd[n] = reflected(start + 2 * n + 1);
             }
         }
-        multiply(evenWindow, even);
-        multiply(oddWindow, odd);
+        multiply(EVEN_WINDOW, even);
+        multiply(ODD_WINDOW, odd);
         return true;
     }
 
@@ -85,12 +92,12 @@ final class PulseFrames {
         return false;
     }
 
-    private void require(int end) {
+    private void require(int end, PulseTrain train) {
         while (hops * HOP < end) {
             if (hops - firstHop == HOPS_KEPT) {
                 makeRoom();
             }
-            voiced[hops] = train.next(hop, 0);
+            voiced[hops] = train.next(phase, hop, 0);
             int at = place(hops * HOP);
             for (int n = 0; n < HOP / 2; n++) {
                 evenSamples[at + n] = hop[2 * n];

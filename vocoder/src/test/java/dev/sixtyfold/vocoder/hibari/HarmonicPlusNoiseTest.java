@@ -38,15 +38,16 @@ class HarmonicPlusNoiseTest {
         float[] expected = whole(f0, parts, Kernels.fast());
         assertThat(expected).hasSize(frames * HOP);
         Random random = new Random(frames);
+        Kernels kernels = Kernels.fast();
         for (int round = 0; round < 5; round++) {
-            HarmonicPlusNoise synthesis = new HarmonicPlusNoise(f0, 5, new NoiseTable(), Kernels.fast());
+            HarmonicPlusNoise synthesis = new HarmonicPlusNoise(f0, 5, new NoiseTable());
             float[] samples = new float[frames * HOP];
             int written = 0;
             for (int at = 0; at < frames;) {
                 int count = Math.min(frames - at, 1 + random.nextInt(20));
                 float[] chunk = synthesis
                         .push(Arrays.copyOfRange(parts, at * HibariGeometry.PARTS, (at + count) * HibariGeometry.PARTS),
-                                count);
+                                count, kernels);
                 System.arraycopy(chunk, 0, samples, written, chunk.length);
                 written += chunk.length;
                 at += count;
@@ -66,9 +67,9 @@ class HarmonicPlusNoiseTest {
             int part = i % PARTS / HibariGeometry.BINS;
             parts[i] = part == 0 ? (float) Math.log(HOP) : part == 1 ? 0 : -24;
         }
-        HarmonicPlusNoise synthesis = new HarmonicPlusNoise(f0, 5, new NoiseTable(), Kernels.fast());
-        float[] samples = synthesis.push(parts, frames);
-        float[] pulses = PulseTrainTest.samples(PlainPulseTrain::new, f0);
+        HarmonicPlusNoise synthesis = new HarmonicPlusNoise(f0, 5, new NoiseTable());
+        float[] samples = synthesis.push(parts, frames, Kernels.fast());
+        float[] pulses = PulseTrainTest.samples(new PlainPulseTrain(), f0);
         // The transform's window is applied twice and divided out once, so inside the utterance nothing remains of it.
         for (int n = 2 * HOP; n < (frames - 2) * HOP; n++) {
             assertThat(samples[n]).isCloseTo(pulses[n], offset(0.02f));
@@ -79,13 +80,13 @@ class HarmonicPlusNoiseTest {
     void noiseFollowsTheSeed() {
         float[] f0 = new float[20];
         float[] parts = parts(20, 1);
-        float[] one = new HarmonicPlusNoise(f0, 1, new NoiseTable(), Kernels.fast()).push(parts, 20);
-        float[] two = new HarmonicPlusNoise(f0, 2, new NoiseTable(), Kernels.fast()).push(parts, 20);
+        float[] one = new HarmonicPlusNoise(f0, 1, new NoiseTable()).push(parts, 20, Kernels.fast());
+        float[] two = new HarmonicPlusNoise(f0, 2, new NoiseTable()).push(parts, 20, Kernels.fast());
         assertThat(Arrays.equals(one, two)).isFalse();
     }
 
     private static float[] whole(float[] f0, float[] parts, Kernels kernels) {
-        return new HarmonicPlusNoise(f0, 5, new NoiseTable(), kernels).push(parts, f0.length);
+        return new HarmonicPlusNoise(f0, 5, new NoiseTable()).push(parts, f0.length, kernels);
     }
 
     private static float[] contour(int frames) {

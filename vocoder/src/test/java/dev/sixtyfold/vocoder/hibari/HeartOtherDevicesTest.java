@@ -170,15 +170,15 @@ class HeartOtherDevicesTest {
     }
 
     private static float[] samples(FrameNetwork network, AcousticFrames frames) {
-        HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 60, new NoiseTable(),
-                Kernels.fast());
+        HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 60, new NoiseTable());
+        Kernels kernels = Kernels.fast();
         FrameRun run = network.open(frames, 0);
         float[][] samples = {{}};
         int block = 0;
         for (int at = 0; at < frames.frameCount();) {
             int count = Math.min(BLOCKS.size(block++), frames.frameCount() - at);
             run.next(count, (spectra, rows) -> {
-                float[] more = synthesis.push(spectra, rows);
+                float[] more = synthesis.push(spectra, rows, kernels);
                 int length = samples[0].length;
                 samples[0] = Arrays.copyOf(samples[0], length + more.length);
                 System.arraycopy(more, 0, samples[0], length, more.length);

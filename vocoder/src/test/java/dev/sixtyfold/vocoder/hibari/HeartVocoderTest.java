@@ -194,10 +194,9 @@ class HeartVocoderTest {
     }
 
     private float[] inBlocks(FrameNetwork network, AcousticFrames frames, List<Integer> schedule) {
-        HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 1, new NoiseTable(0),
-                Kernels.fast());
+        HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 1, new NoiseTable(0));
         float[] samples = drained(new HibariVocoderStream(network, frames, 0,
-                new BlockSchedule(schedule), synthesis));
+                new BlockSchedule(schedule), synthesis, new KernelPool()));
         assertThat(samples).hasSize(frames.frameCount() * HibariGeometry.HOP);
         return samples;
     }
@@ -233,7 +232,7 @@ class HeartVocoderTest {
                     }
                 }
             }
-            return new HarmonicPlusNoise(f0, 1, new NoiseTable(0), Kernels.plain()).push(parts, f0.length);
+            return new HarmonicPlusNoise(f0, 1, new NoiseTable(0)).push(parts, f0.length, Kernels.plain());
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What both forms of the pulse train must be. */
@@ -13,13 +12,13 @@ abstract class PulseTrainTest {
 
     private static final int HOP = HibariGeometry.HOP;
 
-    abstract PulseTrain train(PitchContour contour);
+    abstract PulseTrain train();
 
     @Test
     void isTheSumOfItsHarmonics() {
         float[] f0 = new float[6];
         Arrays.fill(f0, 217.3f);
-        float[] samples = samples(this::train, f0);
+        float[] samples = samples(train(), f0);
         int harmonics = (int) (PulseTrain.HIGHEST / f0[0]);
         for (int n = 0; n < samples.length; n++) {
             double phase = 2 * Math.PI * (n + 1) * f0[0] / HibariGeometry.SAMPLE_RATE;
@@ -34,14 +33,14 @@ abstract class PulseTrainTest {
 
     @Test
     void isSilentWhereThereIsNoPitch() {
-        float[] samples = samples(this::train, new float[]{0, -3, 40, 0});
+        float[] samples = samples(train(), new float[]{0, -3, 40, 0});
         assertThat(samples).containsOnly(0f);
     }
 
     @Test
     void followsThePitchBetweenFrames() {
         float[] f0 = {100, 100, 200, 200, 200, 200};
-        float[] samples = samples(this::train, f0);
+        float[] samples = samples(train(), f0);
         // Half-way between the centres of frames 1 and 2 lies 150 Hz; a contour in steps would jump there.
         assertThat(pulses(samples, 0, HOP)).isEqualTo(1);
         assertThat(pulses(samples, 3 * HOP, 6 * HOP)).isBetween(7, 8);
@@ -67,11 +66,11 @@ abstract class PulseTrainTest {
         return f0;
     }
 
-    static float[] samples(Function<PitchContour, PulseTrain> form, float[] f0) {
-        PulseTrain train = form.apply(new PitchContour(f0));
+    static float[] samples(PulseTrain train, float[] f0) {
+        PulsePhase phase = new PulsePhase(new PitchContour(f0));
         float[] samples = new float[f0.length * HOP];
         for (int frame = 0; frame < f0.length; frame++) {
-            train.next(samples, frame * HOP);
+            train.next(phase, samples, frame * HOP);
         }
         return samples;
     }
