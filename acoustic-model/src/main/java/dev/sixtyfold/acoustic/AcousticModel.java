@@ -1,6 +1,7 @@
 package dev.sixtyfold.acoustic;
 
 import dev.sixtyfold.speech.AcousticFrames;
+import dev.sixtyfold.speech.IdleThreads;
 import dev.sixtyfold.speech.PhonemeSequence;
 
 /** Predicts how long each phoneme lasts and what each frame sounds like. Safe for use by many threads. */
@@ -13,16 +14,23 @@ public interface AcousticModel {
     double usualPitch();
 
     /**
-     * Predicts the frames of one utterance. The result depends on the arguments alone, durations to the bit.
+     * Predicts the frames of one utterance. The result depends on phonemes and rate alone, durations to the bit.
      *
      * @param phonemes
      *            at most {@link #maxSymbols} symbols; those that are not in the voice's alphabet are left out
      * @param speakingRate
      *            1 is the voice's own pace, 2 twice as fast
+     * @param idle
+     *            may take a part of the work
      * @throws IllegalArgumentException
      *             if there are more symbols
      */
-    AcousticFrames predict(PhonemeSequence phonemes, double speakingRate);
+    AcousticFrames predict(PhonemeSequence phonemes, double speakingRate, IdleThreads idle);
+
+    /** The same on the calling thread alone. */
+    default AcousticFrames predict(PhonemeSequence phonemes, double speakingRate) {
+        return predict(phonemes, speakingRate, IdleThreads.NONE);
+    }
 
     /**
      * Which frames of an utterance sound.

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A network that computes the runs of several threads as one, along the first axis of every input and output. Only runs
- * whose tensors are of the same size otherwise go together, so nothing has to be filled up or masked; and the graph has to be one
- * in which rows along that axis do not depend on each other.
+ * whose tensors are of the same size otherwise go together: what differs in length is filled up by whoever runs it. The graph has
+ * to be one in which rows along that axis do not depend on each other.
  *
  * <p>One batch is computed at a time, by the thread whose run came first of those that wait. Runs that come meanwhile
  * are the next batch, so a device that is busy fills its batches by itself. Before it begins, that thread waits for others as long

@@ -267,7 +267,7 @@ final class PipelineStream implements SynthesisStream {
     private AcousticFrames frames(Utterance utterance) {
         Delivery delivery = utterance.delivery();
         double rate = Math.clamp(request.speakingRate() * delivery.rate(), SLOWEST, FASTEST);
-        AcousticFrames frames = voice.acousticModel().predict(utterance.phonemes(), rate);
+        AcousticFrames frames = voice.acousticModel().predict(utterance.phonemes(), rate, place);
         float[] pitches = new ExpressionTrack(frames, delivery.expressions()).pitches();
         return pitches.length == 0 ? frames : voice.acousticModel().pitched(frames, pitches);
     }

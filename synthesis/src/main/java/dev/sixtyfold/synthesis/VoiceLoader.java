@@ -7,9 +7,8 @@ import dev.sixtyfold.acoustic.hibari.GraphHibariNetwork;
 import dev.sixtyfold.acoustic.hibari.HibariAcousticModel;
 import dev.sixtyfold.acoustic.hibari.HibariNetwork;
 import dev.sixtyfold.acoustic.hibari.KernelHibariNetwork;
-import dev.sixtyfold.inference.BatchFigures;
-import dev.sixtyfold.inference.BatchedNetwork;
-import dev.sixtyfold.inference.Batching;
+import dev.sixtyfold.acoustic.hibari.MaskedGraphs;
+import dev.sixtyfold.acoustic.hibari.MaskedHibariNetwork;
 import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
@@ -34,9 +33,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /** Loads the stages of an installed voice; the one place that knows which classes make up a voice family. */
@@ -45,30 +41,18 @@ public final class VoiceLoader {
     private static final System.Logger LOG = System.getLogger(VoiceLoader.class.getName());
 
     private final InferenceRuntime runtime;
-    private final NetworkOptions acousticModel;
-    private final NetworkOptions vocoder;
-    private final Optional<Batching> batching;
-    private final Queue<BatchedNetwork> batched = new ConcurrentLinkedQueue<>();
+    private final StageNetworks acousticModel;
+    private final StageNetworks vocoder;
 
-    /**
-     * @param acousticModel
-     *            how that stage's network is run
-     * @param vocoder
-     *            the same
-     * @param batching
-     *            how blocks of several streams go through the vocoder's network together; nothing if each goes by itself
-     */
-    public VoiceLoader(InferenceRuntime runtime, NetworkOptions acousticModel, NetworkOptions vocoder,
-            Optional<Batching> batching) {
+    public VoiceLoader(InferenceRuntime runtime, StageNetworks acousticModel, StageNetworks vocoder) {
         this.runtime = runtime;
         this.acousticModel = acousticModel;
         this.vocoder = vocoder;
-        this.batching = batching;
     }
 
     /** All on the processor. */
     public VoiceLoader(InferenceRuntime runtime) {
-        this(runtime, NetworkOptions.CPU, NetworkOptions.CPU, Optional.empty());
+        this(runtime, StageNetworks.onProcessor(), StageNetworks.onProcessor());
     }
 
     /**
@@ -126,50 +110,51 @@ public final class VoiceLoader {
                 new HibariVocoder(vocoder), networks);
     }
 
-    /** On a processor the network by kernels of this project's own; on any other device the graph. */
+    /** On a processor the network by kernels of this project's own; on any other device the graph, or, in batches, graphs with masks. */
     private HibariNetwork acousticNetwork(InstalledVoice installed, String file) {
-        if (isProcessor(acousticModel)) {
-            return KernelHibariNetwork.of(OnnxGraph.read(installed.file(file)), HibariAcousticModel.MAX_IDS,
-                    graph -> runtime.product(graph, acousticModel));
+        OnnxGraph graph = OnnxGraph.read(installed.file(file));
+        if (acousticModel.batches()) {
+            MaskedGraphs masked = MaskedGraphs.of(graph);
+            return new MaskedHibariNetwork(
+                    acousticModel.together(loaded(installed, file, masked.encoders(), acousticModel)),
+                    acousticModel.together(loaded(installed, file, masked.decoder(), acousticModel)));
+        }
+        if (acousticModel.isOnProcessor()) {
+            return KernelHibariNetwork.of(graph, HibariAcousticModel.MAX_IDS,
+                    product -> runtime.product(product, acousticModel.options()));
         }
         // In single precision: a duration that is rounded the other way moves all that follows.
-        return new GraphHibariNetwork(rewritten(installed, file, Precision.SINGLE, acousticModel));
+        return new GraphHibariNetwork(
+                loaded(installed, file, FloatProducts.rewrite(graph, Precision.SINGLE), acousticModel));
     }
 
-    /** Likewise; in batches the graph on a processor, too. */
+    /** On a processor by kernels, too, unless in batches; otherwise the graph. */
     private FrameNetwork frameNetwork(InstalledVoice installed, String file) {
-        if (isProcessor(vocoder) && batching.isEmpty()) {
-            return ConvNextNetwork.of(OnnxGraph.read(installed.file(file)), HibariVocoder.STEADY_CHANNELS,
-                    graph -> runtime.product(graph, vocoder));
+        OnnxGraph graph = OnnxGraph.read(installed.file(file));
+        if (vocoder.isOnProcessor() && !vocoder.batches()) {
+            return ConvNextNetwork.of(graph, HibariVocoder.STEADY_CHANNELS,
+                    product -> runtime.product(product, vocoder.options()));
         }
+        // Without products of bytes, whose scales would depend on what shares a batch, and which GPUs leave to the processor.
         // In half precision a GPU is several times as fast; a processor would have to emulate it.
-        Network network = rewritten(installed, file, isProcessor(vocoder) ? Precision.SINGLE : Precision.HALF, vocoder);
-        return new GraphNetwork(batching.<Network>map(how -> {
-            BatchedNetwork together = new BatchedNetwork(network, how);
-            batched.add(together);
-            return together;
-        }).orElse(network), shape(installed, file));
+        Precision precision = vocoder.isOnProcessor() ? Precision.SINGLE : Precision.HALF;
+        return new GraphNetwork(
+                vocoder.together(loaded(installed, file, FloatProducts.rewrite(graph, precision), vocoder)),
+                shape(installed, file));
     }
 
-    /** Without products of bytes, whose scales would depend on what shares a batch, and which GPUs leave to the processor. */
-    private Network rewritten(InstalledVoice installed, String file, Precision precision, NetworkOptions options) {
-        OnnxGraph graph = FloatProducts.rewrite(OnnxGraph.read(installed.file(file)), precision);
-        List<String> left = isProcessor(options) ? List.of() : CudaOperators.missingFor(graph);
+    private Network loaded(InstalledVoice installed, String file, OnnxGraph graph, StageNetworks stage) {
+        List<String> left = stage.isOnProcessor() ? List.of() : CudaOperators.missingFor(graph);
         if (!left.isEmpty()) {
             LOG.log(WARNING, "{0} of voice {1}: on {2} these operations are left to the processor, which is slow: {3}",
-                    file,
-                    installed.id(), options.device(), String.join(", ", left));
+                    file, installed.id(), stage.options().device(), String.join(", ", left));
         }
-        return runtime.load(file, graph.bytes(), options);
-    }
-
-    private static boolean isProcessor(NetworkOptions options) {
-        return options.device().equals(NetworkOptions.CPU.device());
+        return runtime.load(file, graph.bytes(), stage.options());
     }
 
     /** What batching has done for all voices so far. */
-    public BatchFigures batches() {
-        return batched.stream().map(BatchedNetwork::figures).reduce(BatchFigures.NONE, BatchFigures::plus);
+    public BatchedStages batches() {
+        return new BatchedStages(acousticModel.figures(), vocoder.figures());
     }
 
     /** A network of the text frontend: small, so it stays on the processor. */

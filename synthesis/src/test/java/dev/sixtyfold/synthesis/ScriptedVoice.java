@@ -4,6 +4,7 @@ import dev.sixtyfold.acoustic.AcousticModel;
 
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.AudioChunk;
+import dev.sixtyfold.speech.IdleThreads;
 import dev.sixtyfold.speech.PhonemeSequence;
 import dev.sixtyfold.speech.SkippedSpan;
 import dev.sixtyfold.speech.SourceSpan;
@@ -157,7 +158,7 @@ final class ScriptedVoice {
         }
 
         @Override
-        public AcousticFrames predict(PhonemeSequence phonemes, double speakingRate) {
+        public AcousticFrames predict(PhonemeSequence phonemes, double speakingRate, IdleThreads idle) {
             predictions.incrementAndGet();
             // A frame for the first symbol of each word.
             String symbols = phonemes.symbols();

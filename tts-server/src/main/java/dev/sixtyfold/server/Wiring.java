@@ -2,7 +2,7 @@ package dev.sixtyfold.server;
 
 import static java.lang.System.Logger.Level.WARNING;
 
-import dev.sixtyfold.inference.BatchFigures;
+import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.Network;
@@ -30,6 +30,7 @@ import dev.sixtyfold.synthesis.InstalledVoices;
 import dev.sixtyfold.synthesis.Rehearsal;
 import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.Synthesizer;
+import dev.sixtyfold.synthesis.StageNetworks;
 import dev.sixtyfold.synthesis.VoiceLoader;
 import dev.sixtyfold.synthesis.VoiceReading;
 import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
@@ -92,9 +93,9 @@ final class Wiring implements Services {
         Scheduler scheduler = new Scheduler(config.threads(), config.limits());
         InferenceRuntime runtime = runtime();
         DevicesConfig devices = config.devices();
-        NetworkOptions vocoder = options(runtime, "vocoder", devices.vocoder(), devices);
-        VoiceLoader loader = new VoiceLoader(runtime, options(runtime, "acoustic-model", devices.acousticModel(),
-                devices), vocoder, devices.batches(vocoder.device()));
+        VoiceLoader loader = new VoiceLoader(runtime,
+                stage(runtime, "acoustic-model", devices.acousticModel(), devices),
+                stage(runtime, "vocoder", devices.vocoder(), devices));
         InstalledVoices loaded = installed(loader);
         Synthesizer pipeline = new SynthesisPipeline(loaded, stamping.ids(), stamping.stage(), scheduler);
         return new PipelineEngine(pipeline, stamping, voices(), scheduler, new Voices(loader, loaded));
@@ -128,6 +129,11 @@ final class Wiring implements Services {
 
     private InstalledVoices installed(VoiceLoader loader) {
         return new InstalledVoices(catalogue, installer, loader);
+    }
+
+    private static StageNetworks stage(InferenceRuntime runtime, String stage, String device, DevicesConfig devices) {
+        NetworkOptions options = options(runtime, stage, device, devices);
+        return new StageNetworks(options, devices.batches(options.device()));
     }
 
     /** How a stage's networks run, on its device or, where that is allowed and needed, on the processor. */
@@ -177,7 +183,7 @@ final class Wiring implements Services {
         }
 
         @Override
-        public BatchFigures batches() {
+        public BatchedStages batches() {
             return speaking.loader.batches();
         }
 

@@ -22,8 +22,10 @@ record DurationHead(RowsProduct taps, float[] bias, float[] weights, float lastB
     private static final int TAPS = 3;
 
     static DurationHead of(HibariWeights weights) {
-        int channels = weights.size("pn.dur.0.bias");
-        float[] convolution = weights.weight("pn.dur.0.weight").floats(channels, channels, TAPS);
+        float[] bias = weights.named().floats(ProsodyNames.DURATION_CONVOLUTION + ".bias");
+        int channels = bias.length;
+        float[] convolution = weights.named().weight(ProsodyNames.DURATION_CONVOLUTION + ".weight")
+                .floats(channels, channels, TAPS);
         float[] matrix = new float[channels * TAPS * channels];
         for (int to = 0; to < channels; to++) {
             for (int from = 0; from < channels; from++) {
@@ -32,8 +34,9 @@ record DurationHead(RowsProduct taps, float[] bias, float[] weights, float lastB
                 }
             }
         }
-        return new DurationHead(weights.product(channels, TAPS * channels, matrix), weights.floats("pn.dur.0.bias"),
-                weights.weight("pn.dur.2.weight").floats(1, channels, 1), weights.floats("pn.dur.2.bias")[0]);
+        return new DurationHead(weights.product(channels, TAPS * channels, matrix), bias,
+                weights.named().weight(ProsodyNames.DURATION_OUTPUT + ".weight").floats(1, channels, 1),
+                weights.named().floats(ProsodyNames.DURATION_OUTPUT + ".bias")[0]);
     }
 
     /** Returns whole numbers of steps, at least one. */
@@ -51,8 +54,7 @@ record DurationHead(RowsProduct taps, float[] bias, float[] weights, float lastB
                 }
             }
             RowKernels.now().gelu(row);
-            double steps = (Math.exp(RowKernels.now().dot(row, weights, sums) + lastBias) - 1) / speed;
-            durations[i] = (float) Math.max(1, Math.rint(steps));
+            durations[i] = Regulation.steps(RowKernels.now().dot(row, weights, sums) + lastBias, speed);
         }
         return durations;
     }

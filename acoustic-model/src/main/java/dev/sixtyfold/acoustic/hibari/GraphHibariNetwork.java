@@ -2,6 +2,7 @@ package dev.sixtyfold.acoustic.hibari;
 
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.Tensor;
+import dev.sixtyfold.speech.IdleThreads;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class GraphHibariNetwork implements HibariNetwork {
     }
 
     @Override
-    public Prediction run(long[] ids, float speed) {
+    public Prediction run(long[] ids, float speed, IdleThreads idle) {
         Map<String, Tensor.Floats> outputs = network
                 .run(List.of(Tensor.longs("ids", ids, 1, ids.length),
                         Tensor.floats("speed", new float[]{speed}, 1)))

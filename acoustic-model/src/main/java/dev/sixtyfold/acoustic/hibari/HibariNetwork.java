@@ -1,6 +1,7 @@
 package dev.sixtyfold.acoustic.hibari;
 
 import dev.sixtyfold.inference.NativeSession;
+import dev.sixtyfold.speech.IdleThreads;
 
 /** What a hibari voice predicts, from the ids of its phonemes. Safe for use by many threads at once. */
 public interface HibariNetwork extends NativeSession {
@@ -12,10 +13,12 @@ public interface HibariNetwork extends NativeSession {
      *            with a pad at both ends
      * @param speed
      *            1 as the voice was trained
+     * @param idle
+     *            may take a part of the work
      * @throws dev.sixtyfold.inference.InferenceException
      *             if the runtime fails
      */
-    Prediction run(long[] ids, float speed);
+    Prediction run(long[] ids, float speed, IdleThreads idle);
 
     /**
      * Frames and how long each phoneme lasts.

@@ -3,6 +3,8 @@ package dev.sixtyfold.acoustic.hibari;
 import dev.sixtyfold.inference.MatrixProduct;
 import dev.sixtyfold.inference.graph.OnnxGraph;
 import dev.sixtyfold.inference.kernels.Workspace;
+import dev.sixtyfold.speech.IdleThreads;
+import dev.sixtyfold.acoustic.hibari.Regulation.Prosody;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,10 +18,6 @@ import java.util.function.Function;
  */
 public final class KernelHibariNetwork implements HibariNetwork {
 
-    private static final int FRAMES_PER_STEP = 2;
-    private static final float F0_SCALE = 100;
-    private static final float TOLD_SCALE = 5;
-
     private final TextEncoder speech;
     private final TextEncoder prosody;
     private final DurationHead durations;
@@ -27,12 +25,12 @@ public final class KernelHibariNetwork implements HibariNetwork {
     private final int longest;
     private final Queue<Memory> memories = new ConcurrentLinkedQueue<>();
 
-    /** Working memory of one thread. */
+    /** Working memory for one utterance, whose two encoders may run at the same time. */
     private record Memory(TextEncoder.Memory speech, TextEncoder.Memory prosody) {}
 
     private KernelHibariNetwork(HibariWeights weights, int longest) {
-        this.speech = weights.speechEncoder();
-        this.prosody = weights.prosodyEncoder();
+        this.speech = weights.encoder(EncoderNames.SPEECH);
+        this.prosody = weights.encoder(EncoderNames.PROSODY);
         this.durations = DurationHead.of(weights);
         this.decoder = ProsodyDecoder.of(weights);
         this.longest = longest;
@@ -52,34 +50,24 @@ public final class KernelHibariNetwork implements HibariNetwork {
         return new KernelHibariNetwork(new HibariWeights(graph, products), longest);
     }
 
+    /** {@inheritDoc} What is spoken and how it is spoken do not depend on each other. */
     @Override
-    public Prediction run(long[] ids, float speed) {
-        Memory idle = memories.poll();
-        Memory memory = idle == null ? new Memory(speech.memory(longest), prosody.memory(longest)) : idle;
+    public Prediction run(long[] ids, float speed, IdleThreads idle) {
+        Memory used = memories.poll();
+        Memory memory = used == null ? new Memory(speech.memory(longest), prosody.memory(longest)) : used;
         try {
-            float[][] encoded = prosody.run(ids, memory.prosody);
-            float[] steps = durations.run(encoded, speed);
-            float[][] contour = contour(encoded, phonemes(steps), memory.prosody.workspace());
-            return predict(speech.run(ids, memory.speech), contour, steps);
+            IdleThreads.Both<Prosody, float[][]> both = idle.both(() -> prosody(ids, speed, memory.prosody),
+                    () -> speech.run(ids, memory.speech));
+            return Regulation.prediction(both.aside(), both.here());
         } finally {
             memories.add(memory);
         }
     }
 
-    /** Which phoneme each step belongs to. */
-    private static int[] phonemes(float[] steps) {
-        int count = 0;
-        for (float step : steps) {
-            count += Math.round(step);
-        }
-        int[] phonemes = new int[count];
-        int at = 0;
-        for (int phoneme = 0; phoneme < steps.length; phoneme++) {
-            int end = at + Math.round(steps[phoneme]);
-            Arrays.fill(phonemes, at, end, phoneme);
-            at = end;
-        }
-        return phonemes;
+    private Prosody prosody(long[] ids, float speed, TextEncoder.Memory memory) {
+        float[][] encoded = prosody.run(ids, memory);
+        float[] steps = durations.run(encoded, speed);
+        return new Prosody(steps, contour(encoded, Regulation.phonemes(steps), memory.workspace()));
     }
 
     private float[][] contour(float[][] encoded, int[] phonemes, Workspace memory) {
@@ -87,20 +75,6 @@ public final class KernelHibariNetwork implements HibariNetwork {
         float[][] steps = new float[phonemes.length][];
         Arrays.setAll(steps, step -> rows[phonemes[step]]);
         return decoder.run(steps, memory);
-    }
-
-    private static Prediction predict(float[][] spoken, float[][] steps, float[] durations) {
-        int frames = FRAMES_PER_STEP * steps[0].length;
-        float[] f0 = new float[frames];
-        float[] contour = new float[2 * frames];
-        for (int frame = 0; frame < frames; frame++) {
-            int step = frame / FRAMES_PER_STEP;
-            int half = frame % FRAMES_PER_STEP;
-            f0[frame] = F0_SCALE * steps[half][step];
-            contour[frame] = (float) Math.log1p(Math.max(0, f0[frame])) / TOLD_SCALE;
-            contour[frames + frame] = steps[FRAMES_PER_STEP + half][step];
-        }
-        return new Prediction(spoken, contour, f0, durations);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sixtyfold.acoustic.hibari;
 
 import dev.sixtyfold.inference.MatrixProduct;
+import dev.sixtyfold.inference.graph.NamedWeights;
 import dev.sixtyfold.inference.kernels.ConvNextBlock;
 import dev.sixtyfold.inference.kernels.RowKernels;
 import dev.sixtyfold.inference.kernels.RowsProduct;
@@ -25,28 +26,22 @@ import java.util.List;
 record ProsodyDecoder(RowsProduct input, float[] bias, List<ConvNextBlock> blocks, float[][] weights,
         float[] lastBias) {
 
-    /** Dilations of the blocks, over and over. */
-    private static final int[] DILATIONS = {1, 2, 4, 8};
-
     static ProsodyDecoder of(HibariWeights weights) {
-        int channels = weights.size("pn.pro_in.bias");
-        float[] input = weights.weight("pn.pro_in.weight").floats(channels, channels, 1);
+        NamedWeights named = weights.named();
+        float[] bias = named.floats(ProsodyNames.INPUT + ".bias");
+        int channels = bias.length;
+        float[] input = named.weight(ProsodyNames.INPUT + ".weight").floats(channels, channels, 1);
         float[] matrix = new float[input.length];
         for (int i = 0; i < input.length; i++) {
             matrix[i % channels * channels + i / channels] = input[i];
         }
-        List<ConvNextBlock> blocks = new ArrayList<>();
-        for (int i = 0; weights.has("pn.pro." + i + ".gamma"); i++) {
-            blocks.add(weights.block("pn.pro." + i, DILATIONS[i % DILATIONS.length], "/pro." + i + "/pw1", "/pro." + i
-                    + "/pw2"));
-        }
-        float[] output = weights.weight("pn.pro_out.weight").floats(4, channels, 1);
+        float[] output = named.weight(ProsodyNames.OUTPUT + ".weight").floats(4, channels, 1);
         float[][] rows = new float[4][channels];
         for (int i = 0; i < output.length; i++) {
             rows[i / channels][i % channels] = output[i];
         }
-        return new ProsodyDecoder(weights.product(channels, channels, matrix), weights.floats("pn.pro_in.bias"), blocks,
-                rows, weights.floats("pn.pro_out.bias"));
+        return new ProsodyDecoder(weights.product(channels, channels, matrix), bias, weights.prosodyBlocks(), rows,
+                named.floats(ProsodyNames.OUTPUT + ".bias"));
     }
 
     /** The first layer sees nothing but the phoneme, so it is computed once for each of them. */

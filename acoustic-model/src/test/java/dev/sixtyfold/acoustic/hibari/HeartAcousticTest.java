@@ -2,19 +2,12 @@ package dev.sixtyfold.acoustic.hibari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sixtyfold.acoustic.Alphabet;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.NetworkOptions;
-import dev.sixtyfold.inference.graph.OnnxGraph;
-import dev.sixtyfold.speech.PhonemeSequence;
-import dev.sixtyfold.speech.VoiceId;
-import dev.sixtyfold.voices.InstalledVoice;
-import dev.sixtyfold.voices.VoiceCatalogue;
-import dev.sixtyfold.voices.VoiceStore;
-import dev.sixtyfold.voices.install.PipFetcher;
-import dev.sixtyfold.voices.install.VoiceInstaller;
-import java.nio.file.Path;
+import dev.sixtyfold.speech.IdleThreads;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,23 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HeartAcousticTest {
 
-    /** As the reference package writes them. */
-    private static final List<String> SENTENCES = List.of("nˈO.", "ðə bˈɜɹʧ kənˈu slˈɪd ˌɔn ðə smˈuð plˈæŋks.",
-            "ðə kwˈɪk bɹˈWn fˈɑks ʤˈʌmps ˌOvəɹ ðə lˈAzi dˈɔɡ, ænd ðɛn hi ɹˈʌnz əwˈA fɹʌm ɪt ˈɔl ˈæftəɹ ɐ lˈɔŋ dˈA.");
+    private static final List<String> SENTENCES = Heart.SENTENCES;
 
-    private Alphabet alphabet;
+    private Heart heart;
     private HibariNetwork graph;
     private HibariNetwork kernels;
 
     @BeforeAll
     void load() {
-        Path home = VoiceStore.home(System.getenv(), Path.of(System.getProperty("user.home")));
-        InstalledVoice heart = new VoiceInstaller(new VoiceStore(home), new PipFetcher())
-                .install(VoiceCatalogue.bundled().voice(new VoiceId("heart")));
-        InferenceRuntime runtime = InferenceRuntime.open(home);
-        alphabet = Alphabet.read(heart.file("vocab.json"));
-        graph = new GraphHibariNetwork(runtime.load(heart.file("acoustic.onnx"), NetworkOptions.CPU));
-        kernels = KernelHibariNetwork.of(OnnxGraph.read(heart.file("acoustic.onnx")), HibariAcousticModel.MAX_IDS,
+        heart = Heart.load();
+        InferenceRuntime runtime = heart.runtime();
+        graph = new GraphHibariNetwork(runtime.load("acoustic.onnx", heart.graph().bytes(), NetworkOptions.CPU));
+        kernels = KernelHibariNetwork.of(heart.graph(), HibariAcousticModel.MAX_IDS,
                 product -> runtime.product(product, NetworkOptions.CPU));
     }
 
@@ -60,8 +48,8 @@ class HeartAcousticTest {
         int different = 0;
         int count = 0;
         for (String sentence : SENTENCES) {
-            float[] expected = graph.run(ids(sentence), speed).durations();
-            float[] durations = kernels.run(ids(sentence), speed).durations();
+            float[] expected = graph.run(ids(sentence), speed, IdleThreads.NONE).durations();
+            float[] durations = kernels.run(ids(sentence), speed, IdleThreads.NONE).durations();
             assertThat(durations).hasSameSizeAs(expected);
             for (int i = 0; i < durations.length; i++) {
                 assertThat(durations[i]).isBetween(expected[i] - 1, expected[i] + 1);
@@ -75,8 +63,8 @@ class HeartAcousticTest {
     @Test
     void predictsFramesAsTheGraphDoes() {
         for (String sentence : SENTENCES) {
-            HibariNetwork.Prediction expected = graph.run(ids(sentence), 1);
-            HibariNetwork.Prediction prediction = kernels.run(ids(sentence), 1);
+            HibariNetwork.Prediction expected = graph.run(ids(sentence), 1, IdleThreads.NONE);
+            HibariNetwork.Prediction prediction = kernels.run(ids(sentence), 1, IdleThreads.NONE);
             assertThat(prediction.durations()).as("durations, so that frames can be compared")
                     .isEqualTo(expected.durations());
             assertThat(relativeError(prediction.contour(), expected.contour())).as("relative error of the contour")
@@ -105,11 +93,11 @@ class HeartAcousticTest {
 
     @Test
     void aPredictionDependsOnNothingThatRanBefore() {
-        HibariNetwork.Prediction first = kernels.run(ids(SENTENCES.get(1)), 1);
-        kernels.run(ids(SENTENCES.get(2)), 1);
-        HibariNetwork.Prediction again = kernels.run(ids(SENTENCES.get(1)), 1);
+        HibariNetwork.Prediction first = kernels.run(ids(SENTENCES.get(1)), 1, IdleThreads.NONE);
+        kernels.run(ids(SENTENCES.get(2)), 1, IdleThreads.NONE);
+        HibariNetwork.Prediction again = kernels.run(ids(SENTENCES.get(1)), 1, IdleThreads.NONE);
         List<HibariNetwork.Prediction> together = IntStream.range(0, 8).parallel()
-                .mapToObj(i -> kernels.run(ids(SENTENCES.get(1)), 1)).toList();
+                .mapToObj(i -> kernels.run(ids(SENTENCES.get(1)), 1, IdleThreads.NONE)).toList();
         assertThat(again.phonemes()).isDeepEqualTo(first.phonemes());
         assertThat(again.f0()).isEqualTo(first.f0());
         assertThat(together).allSatisfy(prediction -> {
@@ -121,12 +109,30 @@ class HeartAcousticTest {
     }
 
     @Test
+    void anotherThreadMayEncodeMeanwhile() {
+        HibariNetwork.Prediction alone = kernels.run(ids(SENTENCES.get(1)), 1, IdleThreads.NONE);
+        IdleThreads another = new IdleThreads() {
+            @Override
+            public <A, B> Both<A, B> both(Supplier<A> here, Supplier<B> aside) {
+                CompletableFuture<B> meanwhile = CompletableFuture.supplyAsync(aside);
+                return new Both<>(here.get(), meanwhile.join());
+            }
+        };
+        for (int i = 0; i < 8; i++) {
+            HibariNetwork.Prediction together = kernels.run(ids(SENTENCES.get(1)), 1, another);
+            assertThat(together.phonemes()).isDeepEqualTo(alone.phonemes());
+            assertThat(together.contour()).isEqualTo(alone.contour());
+            assertThat(together.durations()).isEqualTo(alone.durations());
+        }
+    }
+
+    @Test
     void theLongestUtteranceFits() {
         String symbols = SENTENCES.get(2).repeat(6).substring(0, HibariAcousticModel.MAX_IDS - 2);
-        assertThat(kernels.run(ids(symbols), 1).durations()).hasSize(HibariAcousticModel.MAX_IDS);
+        assertThat(kernels.run(ids(symbols), 1, IdleThreads.NONE).durations()).hasSize(HibariAcousticModel.MAX_IDS);
     }
 
     private long[] ids(String sentence) {
-        return alphabet.encode(new PhonemeSequence(sentence, List.of()), 0);
+        return heart.ids(sentence);
     }
 }

@@ -11,6 +11,7 @@ import dev.sixtyfold.inference.graph.onnx.ValueInfoProto;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +23,11 @@ import java.util.stream.Collectors;
 final class GraphAdditions {
 
     static final int FLOAT = 1;
+    static final int INT64 = 7;
     /** As the end of a slice. */
     static final long TO_THE_END = Long.MAX_VALUE;
 
-    private static final int INT64 = 7;
+    private static final int FLOAT_ATTRIBUTE = 1;
     private static final int INTEGER_ATTRIBUTE = 2;
     private static final int INTEGERS_ATTRIBUTE = 7;
 
@@ -112,6 +114,10 @@ final class GraphAdditions {
         return operation("Cast", List.of(tensor), as, integer("to", elementType)).getOutput(0);
     }
 
+    static AttributeProto number(String name, float value) {
+        return AttributeProto.newBuilder().setName(name).setType(FLOAT_ATTRIBUTE).setF(value).build();
+    }
+
     static AttributeProto integer(String name, long value) {
         return AttributeProto.newBuilder().setName(name).setType(INTEGER_ATTRIBUTE).setI(value).build();
     }
@@ -120,7 +126,8 @@ final class GraphAdditions {
         return AttributeProto.newBuilder().setName(name).setType(INTEGERS_ATTRIBUTE).addAllInts(values).build();
     }
 
-    private NodeProto operation(String type, List<String> inputs, String as, AttributeProto... attributes) {
+    /** Any operation of one output. */
+    NodeProto operation(String type, List<String> inputs, String as, AttributeProto... attributes) {
         NodeProto node = NodeProto.newBuilder().setOpType(type).setName(as + "/" + type).addAllInput(inputs)
                 .addOutput(as).addAllAttribute(List.of(attributes)).build();
         nodes.add(node);
@@ -132,8 +139,20 @@ final class GraphAdditions {
         return numbers(List.of(value));
     }
 
+    /** A constant in single precision. */
+    String floats(String as, float[] values, long... shape) {
+        String name = name(as);
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        TensorProto.Builder constant = TensorProto.newBuilder().setName(name).setDataType(FLOAT)
+                .setRawData(ByteString.copyFrom(bytes));
+        Arrays.stream(shape).forEach(constant::addDims);
+        constants.add(constant.build());
+        return name;
+    }
+
     /** A constant {@code [n] int64}. */
-    private String numbers(List<Long> values) {
+    String numbers(List<Long> values) {
         return numbers.computeIfAbsent(values, absent -> {
             String list = values.stream().map(value -> value == TO_THE_END ? "end" : value.toString())
                     .collect(Collectors.joining("x"));

@@ -2,11 +2,11 @@ package dev.sixtyfold.inference.kernels;
 
 import dev.sixtyfold.inference.InferenceException;
 import dev.sixtyfold.inference.MatrixProduct;
+import dev.sixtyfold.inference.graph.NamedWeights;
 import dev.sixtyfold.inference.graph.OnnxGraph;
 import dev.sixtyfold.inference.graph.ProductGraph;
 import dev.sixtyfold.inference.graph.Weight;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -17,7 +17,7 @@ public final class GraphWeights {
 
     private static final int KERNEL = ConvNextBlock.KERNEL;
 
-    private final Map<String, Weight> weights;
+    private final NamedWeights weights;
     private final Function<byte[], MatrixProduct> products;
 
     /**
@@ -27,42 +27,18 @@ public final class GraphWeights {
      *            makes a product from its graph
      */
     public GraphWeights(OnnxGraph graph, Function<byte[], MatrixProduct> products) {
-        this.weights = graph.weights();
+        this.weights = new NamedWeights(graph);
         this.products = products;
     }
 
-    /** Whether there is such a weight. */
-    public boolean has(String name) {
-        return weights.containsKey(name);
-    }
-
-    /**
-     * A weight.
-     *
-     * @throws InferenceException
-     *             if there is none, as from all below
-     */
-    public Weight weight(String name) {
-        Weight weight = weights.get(name);
-        if (weight == null) {
-            throw new InferenceException("the graph has no weight " + name);
-        }
-        return weight;
-    }
-
-    /** A vector. */
-    public float[] floats(String name) {
-        return weight(name).floats(size(name));
-    }
-
-    /** The outermost size of a weight. */
-    public int size(String name) {
-        return Math.toIntExact(weight(name).shape().getFirst());
+    /** The weights themselves. */
+    public NamedWeights named() {
+        return weights;
     }
 
     /** {@code NAME.weight} and {@code NAME.bias}. */
     public LayerNorm norm(String name) {
-        return new LayerNorm(floats(name + ".weight"), floats(name + ".bias"));
+        return new LayerNorm(weights.floats(name + ".weight"), weights.floats(name + ".bias"));
     }
 
     /**
@@ -74,9 +50,9 @@ public final class GraphWeights {
      *            the byte that stands for zero in every input; 0 where each has its own
      */
     public QuantizedLayer layer(String matrix, String biasName, int inner, int zero) {
-        float[] bias = floats(biasName);
-        return QuantizedLayer.of(weight(matrix + "_quantized").bytes(inner, bias.length),
-                weight(matrix + "_scale").floats()[0], bias, zero, products);
+        float[] bias = weights.floats(biasName);
+        return QuantizedLayer.of(weights.bytes(matrix, inner, bias.length), weights.scale(matrix), bias, zero,
+                products);
     }
 
     /**
@@ -90,7 +66,7 @@ public final class GraphWeights {
      *            of its second layer
      */
     public FeedForward feedForward(String norm, LayerName first, LayerName second) {
-        float[] ones = new float[size(norm + ".weight")];
+        float[] ones = new float[weights.size(norm + ".weight")];
         Arrays.fill(ones, 1);
         return feedForward(norm, first, second, ones);
     }
@@ -116,8 +92,8 @@ public final class GraphWeights {
      *            of its second
      */
     public ConvNextBlock block(String name, int dilation, String first, String second) {
-        int channels = size(name + ".dw.bias");
-        Weight depthwise = weight(name + ".dw.weight");
+        int channels = weights.size(name + ".dw.bias");
+        Weight depthwise = weights.weight(name + ".dw.weight");
         int kernel = Math.toIntExact(depthwise.shape().getLast());
         if (kernel > KERNEL || kernel % 2 == 0) {
             throw new InferenceException("weight " + name + ".dw.weight: a kernel of " + kernel
@@ -128,9 +104,9 @@ public final class GraphWeights {
         for (int i = 0; i < values.length; i++) {
             taps[i % kernel + (KERNEL - kernel) / 2][i / kernel] = values[i];
         }
-        return new ConvNextBlock(taps, floats(name + ".dw.bias"), dilation, feedForward(name + ".norm",
+        return new ConvNextBlock(taps, weights.floats(name + ".dw.bias"), dilation, feedForward(name + ".norm",
                 new LayerName(first, name + ".pw1.bias"), new LayerName(second, name + ".pw2.bias"),
-                floats(name + ".gamma")));
+                weights.floats(name + ".gamma")));
     }
 
     /** A product of rows with a matrix in single precision, {@code [inner][outer]}. */

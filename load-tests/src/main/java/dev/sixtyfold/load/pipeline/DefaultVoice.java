@@ -1,9 +1,11 @@
 package dev.sixtyfold.load.pipeline;
 
+import dev.sixtyfold.inference.Batching;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.NetworkOptions;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.InstalledVoices;
+import dev.sixtyfold.synthesis.StageNetworks;
 import dev.sixtyfold.synthesis.Voice;
 import dev.sixtyfold.synthesis.VoiceLoader;
 import dev.sixtyfold.synthesis.VoiceSource;
@@ -14,6 +16,7 @@ import dev.sixtyfold.voices.install.PipFetcher;
 import dev.sixtyfold.voices.install.VoiceInstaller;
 import dev.sixtyfold.voices.manifest.VoiceManifest;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The first voice of the catalogue, from where the server keeps its voices.
@@ -32,10 +35,21 @@ public record DefaultVoice(VoiceId id, VoiceSource source) {
      *             if the runtime cannot be loaded
      */
     public static DefaultVoice open() {
+        return open(Optional.empty());
+    }
+
+    /**
+     * The same by the graphs that run several streams' work at once.
+     *
+     * @param batching
+     *            of both stages; nothing for the kernels of processors
+     */
+    public static DefaultVoice open(Optional<Batching> batching) {
         Path home = VoiceStore.home(System.getenv(), Path.of(System.getProperty("user.home")));
         VoiceCatalogue catalogue = VoiceCatalogue.bundled();
         VoiceInstaller installer = new VoiceInstaller(new VoiceStore(home), new PipFetcher());
-        VoiceLoader loader = new VoiceLoader(InferenceRuntime.open(home));
+        VoiceLoader loader = new VoiceLoader(InferenceRuntime.open(home),
+                new StageNetworks(NetworkOptions.CPU, batching), new StageNetworks(NetworkOptions.CPU, batching));
         return new DefaultVoice(catalogue.voices().getFirst().id(), new InstalledVoices(catalogue, installer, loader));
     }
 

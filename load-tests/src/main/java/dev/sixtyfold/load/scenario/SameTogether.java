@@ -1,5 +1,6 @@
 package dev.sixtyfold.load.scenario;
 
+import dev.sixtyfold.inference.Batching;
 import dev.sixtyfold.load.pipeline.DefaultVoice;
 import dev.sixtyfold.load.pipeline.ManyStreams;
 import dev.sixtyfold.load.pipeline.ManyStreams.Heard;
@@ -8,11 +9,13 @@ import dev.sixtyfold.load.setting.Setting;
 import dev.sixtyfold.load.setting.Verdicts;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ final class SameTogether implements Callable<Integer> {
     private static final List<Integer> SAMPLE_RATES = List.of(8000, 24_000, 48_000);
     private static final List<Double> SPEAKING_RATES = List.of(0.8, 1.0, 1.0, 1.5);
     private static final int SEEDS = 2;
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(1);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -45,13 +49,17 @@ final class SameTogether implements Callable<Integer> {
             + "${DEFAULT-VALUE}")
     private int mixes = 500;
 
+    @Option(names = "--batching", paramLabel = "N", description = "put up to N streams' work into one run, by the graphs of "
+            + "other devices, with N threads; without it each stream's runs are its own, as on processors")
+    private @Nullable Integer most;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         SplittableRandom random = new SplittableRandom(setting.content().seed());
         Map<Wish, Heard> alone = new HashMap<>();
         Differences differences = new Differences();
-        try (ManyStreams pipeline = DefaultVoice.open().manyStreams()) {
+        try (ManyStreams pipeline = pipeline()) {
             for (int mix = 1; mix <= mixes; mix++) {
                 List<Wish> wishes = wishes(random);
                 List<Heard> together = pipeline.together(wishes);
@@ -67,6 +75,12 @@ final class SameTogether implements Callable<Integer> {
         Verdicts verdicts = differences.judged(mixes + " mixes");
         verdicts.print(out);
         return verdicts.allKept() ? 0 : 1;
+    }
+
+    private ManyStreams pipeline() {
+        return most == null
+                ? DefaultVoice.open().manyStreams()
+                : DefaultVoice.open(Optional.of(new Batching(most, LONGEST_WAIT))).manyStreams(most);
     }
 
     private List<Wish> wishes(SplittableRandom random) throws IOException {

@@ -1,5 +1,6 @@
 package dev.sixtyfold.synthesis.schedule;
 
+import dev.sixtyfold.speech.IdleThreads;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -9,7 +10,7 @@ import java.util.function.Supplier;
  *
  * <p>The fields belong to the scheduler's lock.
  */
-public final class Place implements AutoCloseable {
+public final class Place implements IdleThreads, AutoCloseable {
 
     private final Scheduler scheduler;
     private final Claim claim;
@@ -44,6 +45,12 @@ public final class Place implements AutoCloseable {
      */
     public <T> T run(Supplier<T> work) {
         return scheduler.run(this, work);
+    }
+
+    /** {@inheritDoc} To be called within a piece of work. What the idle thread computes is put to this stream's account. */
+    @Override
+    public <A, B> Both<A, B> both(Supplier<A> here, Supplier<B> aside) {
+        return scheduler.both(this, here, aside);
     }
 
     /** What the last piece made is on its way to the listener. */

@@ -1,9 +1,13 @@
 package dev.sixtyfold.synthesis.schedule;
 
+import dev.sixtyfold.speech.IdleThreads;
+import dev.sixtyfold.speech.IdleThreads.Both;
 import dev.sixtyfold.speech.SynthesisException;
 import dev.sixtyfold.synthesis.schedule.ScheduleFigures.LaneFigures;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,9 @@ public final class Scheduler implements AutoCloseable {
     private final Condition liveWork = lock.newCondition();
     private final Condition batchWork = lock.newCondition();
     private final WaitingLine line = new WaitingLine();
+    /** Parts of live pieces under way, each for an idle thread. */
+    private final Deque<FutureTask<?>> offered = new ArrayDeque<>();
+    private int idle;
     private final CostHistory costs = new CostHistory();
     private final Map<Lane, LaneUse> lanes = new EnumMap<>(Lane.class);
     private long pieces;
@@ -145,6 +153,16 @@ public final class Scheduler implements AutoCloseable {
     <T> T run(Place place, Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(() -> accounted(place, work));
         Piece piece = enqueue(place, task);
+        return outcome(task, () -> withdraw(piece));
+    }
+
+    /**
+     * Waits for a task to end.
+     *
+     * @param withdraw
+     *            asked each time the waiting thread is interrupted: whether the task will never begin
+     */
+    private static <T> T outcome(FutureTask<T> task, BooleanSupplier withdraw) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -152,7 +170,7 @@ public final class Scheduler implements AutoCloseable {
                     return task.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    if (withdraw(piece)) {
+                    if (withdraw.getAsBoolean()) {
                         throw new SynthesisException.Cancelled();
                     }
                 } catch (ExecutionException e) {
@@ -163,6 +181,70 @@ public final class Scheduler implements AutoCloseable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /**
+     * Computes both, the second one on a thread of the live lane that has nothing to do, if there is one. Batches have no
+     * need to be fast.
+     */
+    <A, B> Both<A, B> both(Place place, Supplier<A> here, Supplier<B> aside) {
+        FutureTask<B> task = new FutureTask<>(() -> accounted(place, aside));
+        if (place.claim().lane() == Lane.BATCH || !offer(task)) {
+            return IdleThreads.NONE.both(here, aside);
+        }
+        A first;
+        try {
+            first = here.get();
+        } catch (RuntimeException | Error e) {
+            if (!takeBack(task)) {
+                awaitEnd(task, e);
+            }
+            throw e;
+        }
+        return new Both<>(first, takeBack(task) ? aside.get() : outcome(task, () -> false));
+    }
+
+    /** What failed may give back what the task still works on, so that is waited for. */
+    private static void awaitEnd(FutureTask<?> task, Throwable failure) {
+        try {
+            outcome(task, () -> false);
+        } catch (RuntimeException | Error e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Threads of the live lane that wait for work. */
+    int idleThreads() {
+        lock.lock();
+        try {
+            return idle;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean offer(FutureTask<?> task) {
+        lock.lock();
+        try {
+            boolean wanted = !closed && idle > line.waiting(Lane.LIVE) + offered.size();
+            if (wanted) {
+                offered.add(task);
+                liveWork.signal();
+            }
+            return wanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nobody had begun it. */
+    private boolean takeBack(FutureTask<?> task) {
+        lock.lock();
+        try {
+            return offered.remove(task);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -227,37 +309,52 @@ public final class Scheduler implements AutoCloseable {
 
     /** What each of a lane's threads does until the scheduler is closed and nothing waits any more. */
     private void compute(Lane lane) {
-        Piece piece = next(lane);
-        while (piece != null) {
-            piece.work().run();
-            piece = next(lane);
+        FutureTask<?> work = next(lane);
+        while (work != null) {
+            work.run();
+            work = next(lane);
         }
     }
 
-    private @Nullable Piece next(Lane lane) {
+    private @Nullable FutureTask<?> next(Lane lane) {
         lock.lock();
         try {
             while (true) {
                 long now = clock.getAsLong();
-                Piece piece = switch (lane) {
-                    case LIVE -> line.takeLive();
-                    case BATCH -> isFreeForBatch(now) ? line.takeBatch() : null;
-                };
-                if (piece != null) {
+                FutureTask<?> work = take(lane, now);
+                if (work != null) {
                     use(lane).begin();
                     lastLive = lane == Lane.LIVE ? now : lastLive;
-                    return piece;
+                    return work;
                 }
                 if (closed && line.waiting(lane) == 0) {
                     return null;
                 }
-                (lane == Lane.LIVE ? liveWork : batchWork).awaitNanos(untilMore(lane, now));
+                idle += lane == Lane.LIVE ? 1 : 0;
+                try {
+                    (lane == Lane.LIVE ? liveWork : batchWork).awaitNanos(untilMore(lane, now));
+                } finally {
+                    idle -= lane == Lane.LIVE ? 1 : 0;
+                }
             }
         } catch (InterruptedException e) {
             return null;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What a thread of the lane is to do now, if anything: first of all what another one waits for. */
+    private @Nullable FutureTask<?> take(Lane lane, long now) {
+        FutureTask<?> part = lane == Lane.LIVE ? offered.poll() : null;
+        if (part != null) {
+            return part;
+        }
+        Piece piece = switch (lane) {
+            case LIVE -> line.takeLive();
+            case BATCH -> isFreeForBatch(now) ? line.takeBatch() : null;
+        };
+        return piece == null ? null : piece.work();
     }
 
     /** What waits in the batch lane may have another processor once nobody has listened for a while. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  *            whether a device that cannot be used is replaced by the processor, with a warning; otherwise the server does
  *            not start
  * @param batching
- *            how many streams' blocks go through the vocoder's network at once: a number from 2 to 256, {@code off}, or
+ *            how many streams' work goes through a network at once: a number from 2 to 256, {@code off}, or
  *            {@code auto} for {@value #ON_A_GPU} on a GPU and none on a processor, where threads beside each other are faster
  */
 public record DevicesConfig(String acousticModel, String vocoder, boolean fallBackToCpu, String batching) {
@@ -43,15 +43,15 @@ public record DevicesConfig(String acousticModel, String vocoder, boolean fallBa
     }
 
     /**
-     * How the vocoder's blocks are put together, if at all.
+     * How the runs of a stage's networks are put together, if at all.
      *
-     * @param vocoderDevice
-     *            that it really runs on
+     * @param device
+     *            that the stage really runs on
      */
-    public Optional<Batching> batches(String vocoderDevice) {
+    public Optional<Batching> batches(String device) {
         return switch (batching) {
             case OFF -> Optional.empty();
-            case AUTO -> vocoderDevice.equals("cpu")
+            case AUTO -> device.equals("cpu")
                     ? Optional.empty()
                     : Optional.of(new Batching(ON_A_GPU, LONGEST_WAIT));
             default -> Optional.of(new Batching(Integer.parseInt(batching), LONGEST_WAIT));

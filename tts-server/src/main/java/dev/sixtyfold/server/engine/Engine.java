@@ -1,6 +1,6 @@
 package dev.sixtyfold.server.engine;
 
-import dev.sixtyfold.inference.BatchFigures;
+import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.synthesis.Synthesizer;
@@ -53,7 +53,7 @@ public interface Engine extends AutoCloseable {
     }
 
     /** What batching has done for its voices. */
-    BatchFigures batches();
+    BatchedStages batches();
 
     /** What its scheduler does. */
     ScheduleFigures figures();

@@ -1,6 +1,6 @@
 package dev.sixtyfold.server.metrics;
 
-import dev.sixtyfold.inference.BatchFigures;
+import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Frontend;
@@ -45,7 +45,7 @@ record MeasuredEngine(Engine engine, UnaryOperator<Synthesizer> measuring) imple
     }
 
     @Override
-    public BatchFigures batches() {
+    public BatchedStages batches() {
         return engine.batches();
     }
 

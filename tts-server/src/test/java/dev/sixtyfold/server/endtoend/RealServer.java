@@ -1,6 +1,6 @@
 package dev.sixtyfold.server.endtoend;
 
-import dev.sixtyfold.inference.BatchFigures;
+import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechBlockingStub;
@@ -134,8 +134,8 @@ final class RealServer implements AutoCloseable {
         }
 
         @Override
-        public BatchFigures batches() {
-            return BatchFigures.NONE;
+        public BatchedStages batches() {
+            return BatchedStages.NONE;
         }
 
         @Override

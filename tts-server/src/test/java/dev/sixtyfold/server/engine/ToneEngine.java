@@ -1,6 +1,7 @@
 package dev.sixtyfold.server.engine;
 
 import dev.sixtyfold.inference.BatchFigures;
+import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.server.audit.AuditedSynthesizer;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.speech.AudioChunk;
@@ -152,8 +153,8 @@ public final class ToneEngine implements Engine, Synthesizer {
     }
 
     @Override
-    public BatchFigures batches() {
-        return BatchFigures.NONE;
+    public BatchedStages batches() {
+        return BatchedStages.NONE;
     }
 
     @Override
