@@ -58,10 +58,17 @@ public final class KernelHibariNetwork implements HibariNetwork {
         try {
             IdleThreads.Both<Prosody, float[][]> both = idle.both(() -> prosody(ids, speed, memory.prosody),
                     () -> speech.run(ids, memory.speech));
-            return Regulation.prediction(both.aside(), both.here());
+            return Regulation.prediction(copied(both.aside()), both.here());
         } finally {
             memories.add(memory);
         }
+    }
+
+    /** Out of working memory. */
+    private static float[][] copied(float[][] rows) {
+        float[][] copies = new float[rows.length][];
+        Arrays.setAll(copies, i -> rows[i].clone());
+        return copies;
     }
 
     private Prosody prosody(long[] ids, float speed, TextEncoder.Memory memory) {

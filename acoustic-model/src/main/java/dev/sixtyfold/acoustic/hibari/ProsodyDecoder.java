@@ -61,13 +61,7 @@ record ProsodyDecoder(RowsProduct input, float[] bias, List<ConvNextBlock> block
      * @return {@code [4][steps]}
      */
     float[][] run(float[][] steps, Workspace memory) {
-        float[][] frames = steps;
-        for (ConvNextBlock block : blocks) {
-            float[][] results = new float[steps.length][bias.length];
-            block.run(TextEncoder.padded(frames, ConvNextBlock.REACH * block.dilation()), steps.length, memory,
-                    results);
-            frames = results;
-        }
+        float[][] frames = TextEncoder.through(blocks, steps, memory);
         float[] sums = memory.row().sums();
         float[][] results = new float[weights.length][steps.length];
         for (int step = 0; step < steps.length; step++) {

@@ -3,6 +3,7 @@ package dev.sixtyfold.acoustic.hibari;
 import dev.sixtyfold.inference.MatrixProduct;
 import dev.sixtyfold.inference.kernels.AttentionMemory;
 import dev.sixtyfold.inference.kernels.ConvNextBlock;
+import dev.sixtyfold.inference.kernels.FrameRows;
 import dev.sixtyfold.inference.kernels.LayerNorm;
 import dev.sixtyfold.inference.kernels.TransformerLayer;
 import dev.sixtyfold.inference.kernels.Workspace;
@@ -37,15 +38,11 @@ record TextEncoder(float[][] embedding, List<ConvNextBlock> blocks, TransformerL
         return embedding[0].length;
     }
 
-    /** Returns {@code [ids][channels]}. */
+    /** Returns {@code [ids][channels]}, which the next run writes over. */
     float[][] run(long[] ids, Memory memory) {
         float[][] frames = new float[ids.length][];
         Arrays.setAll(frames, i -> embedding[Math.toIntExact(ids[i])]);
-        for (ConvNextBlock block : blocks) {
-            float[][] results = new float[ids.length][channels()];
-            block.run(padded(frames, REACH * block.dilation()), ids.length, memory.workspace(), results);
-            frames = results;
-        }
+        frames = through(blocks, frames, memory.workspace());
         for (int i = 0; i < repeats; i++) {
             layer.run(frames, memory.attention(), memory.workspace());
         }
@@ -56,8 +53,21 @@ record TextEncoder(float[][] embedding, List<ConvNextBlock> blocks, TransformerL
         return frames;
     }
 
+    /** What blocks make of frames, in the workspace. */
+    static float[][] through(List<ConvNextBlock> blocks, float[][] frames, Workspace memory) {
+        float[][] results = frames;
+        FrameRows next = memory.here();
+        for (ConvNextBlock block : blocks) {
+            float[][] rows = Arrays.copyOf(next.atLeast(frames.length), frames.length);
+            block.run(padded(results, REACH * block.dilation()), frames.length, memory, rows);
+            results = rows;
+            next = next == memory.here() ? memory.there() : memory.here();
+        }
+        return results;
+    }
+
     /** With frames of zeros before and after. */
-    static float[][] padded(float[][] frames, int count) {
+    private static float[][] padded(float[][] frames, int count) {
         float[] zeros = new float[frames[0].length];
         float[][] padded = new float[frames.length + 2 * count][];
         Arrays.fill(padded, zeros);

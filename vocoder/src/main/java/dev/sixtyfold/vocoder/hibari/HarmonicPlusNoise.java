@@ -34,7 +34,7 @@ final class HarmonicPlusNoise {
     }
 
     /**
-     * Takes the next frames and returns the samples that have become final, at the end of the utterance all the rest.
+     * Takes the next frames and writes the samples that have become final, at the end of the utterance all the rest.
      *
      * @param parts
      *            {@link HibariGeometry#PARTS} numbers a frame, frame after frame
@@ -42,12 +42,13 @@ final class HarmonicPlusNoise {
      *            frames to take
      * @param kernels
      *            any
+     * @param out
+     *            receives them from {@code offset} on, {@link #samplesOf} at most
+     * @return how many they are
      */
-    float[] push(float[] parts, int count, Kernels kernels) {
-        int finalBefore = finalHops(done);
+    int push(float[] parts, int count, Kernels kernels, float[] out, int offset) {
         boolean last = done + count == frameCount;
-        float[] out = new float[((last ? frameCount : finalHops(done + count)) - finalBefore) * HOP];
-        int written = 0;
+        int written = offset;
         for (int i = 0; i < count; i++) {
             transform(parts, i * HibariGeometry.PARTS, kernels);
             if (overlapAdd.add(kernels.even(), kernels.odd(), out, written)) {
@@ -56,13 +57,14 @@ final class HarmonicPlusNoise {
             done++;
         }
         if (last) {
-            overlapAdd.flush(out, written);
+            written = overlapAdd.flush(out, written);
         }
-        return out;
+        return written - offset;
     }
 
-    private static int finalHops(int frames) {
-        return Math.max(0, frames - 2);
+    /** The most samples that so many frames make final. */
+    static int samplesOf(int frames) {
+        return (frames + OverlapAdd.FRAMES_AFTER_A_HOP) * HOP;
     }
 
     /** Leaves the next frame's samples in the kernels' memory. One without pulses needs no transform of them. */

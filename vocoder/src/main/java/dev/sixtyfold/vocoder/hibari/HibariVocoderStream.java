@@ -7,9 +7,6 @@ import dev.sixtyfold.vocoder.BlockSchedule;
 import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.FrameRun;
 import dev.sixtyfold.vocoder.VocoderStream;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** The state of one utterance: how many of its frames have gone into the network, and in which blocks. */
@@ -47,12 +44,10 @@ final class HibariVocoderStream implements VocoderStream {
     public Optional<AudioChunk> next() {
         while (position < frameCount) {
             int frames = Math.min(schedule.size(block++), frameCount - position);
-            List<float[]> parts = new ArrayList<>();
-            Kernels kernels = pool.take();
-            network.next(frames, (rows, count) -> parts.add(samples(rows, count, kernels)));
-            pool.giveBack(kernels);
             position += frames;
-            float[] samples = joined(parts);
+            Kernels kernels = pool.take();
+            float[] samples = samples(frames, kernels);
+            pool.giveBack(kernels);
             if (samples.length > 0) {
                 return Optional.of(new AudioChunk(samples, HibariGeometry.SAMPLE_RATE));
             }
@@ -60,24 +55,15 @@ final class HibariVocoderStream implements VocoderStream {
         return Optional.empty();
     }
 
-    private static float[] joined(List<float[]> parts) {
-        if (parts.size() == 1) {
-            return parts.getFirst();
-        }
-        float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
-        int at = 0;
-        for (float[] part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
-    }
-
-    private float[] samples(float[] spectrum, int rows, Kernels kernels) {
-        float[] samples = synthesis.push(spectrum, rows, kernels);
-        int from = Math.min(dropped, samples.length);
+    /** Those of the next block that are wanted. */
+    private float[] samples(int frames, Kernels kernels) {
+        SampleBuffer made = kernels.samples();
+        made.clear();
+        network.next(frames, (spectrum, rows) -> made.advance(synthesis.push(spectrum, rows, kernels,
+                made.withRoomFor(HarmonicPlusNoise.samplesOf(rows)), made.length())));
+        int from = Math.min(dropped, made.length());
         dropped -= from;
-        return from == 0 ? samples : Arrays.copyOfRange(samples, from, samples.length);
+        return made.copy(from);
     }
 
     @Override

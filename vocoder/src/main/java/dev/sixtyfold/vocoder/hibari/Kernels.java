@@ -12,15 +12,18 @@ import dev.sixtyfold.speech.dsp.RowColumnFft;
  *            samples 0, 2, 4, … of a frame
  * @param odd
  *            samples 1, 3, 5, …
+ * @param samples
+ *            of a block
  */
 @SuppressWarnings("ArrayRecordComponent") // working memory, written to by whoever has the kernels
 record Kernels(PulseTrain pulses, SpectrumMixer mixer, RealFft fft, float[] even, float[] odd, Spectrum noise,
-        Spectrum spectrum) {
+        Spectrum spectrum, SampleBuffer samples) {
 
     private static final int HALF = HibariGeometry.WINDOW / 2;
 
     private Kernels(PulseTrain pulses, SpectrumMixer mixer, RealFft fft) {
-        this(pulses, mixer, fft, new float[HALF], new float[HALF], Spectrum.empty(), Spectrum.empty());
+        this(pulses, mixer, fft, new float[HALF], new float[HALF], Spectrum.empty(), Spectrum.empty(),
+                new SampleBuffer());
     }
 
     /** By the formulas, slow: what the fast ones are held against. */

@@ -77,14 +77,15 @@ final class OverlapAdd {
         frame += count;
     }
 
-    /** After the last frame: the hops that were waiting for frames that do not come, in order. */
-    void flush(float[] out, int offset) {
+    /** After the last frame: the hops that were waiting for frames that do not come, in order. Returns where they end. */
+    int flush(float[] out, int offset) {
         int at = offset;
         while (frame - BEFORE < frameCount) {
             if (shift(frame++ - BEFORE, out, at)) {
                 at += HOP;
             }
         }
+        return at;
     }
 
     private boolean shift(int hop, float[] out, int offset) {

@@ -45,9 +45,9 @@ class HarmonicPlusNoiseTest {
             int written = 0;
             for (int at = 0; at < frames;) {
                 int count = Math.min(frames - at, 1 + random.nextInt(20));
-                float[] chunk = synthesis
-                        .push(Arrays.copyOfRange(parts, at * HibariGeometry.PARTS, (at + count) * HibariGeometry.PARTS),
-                                count, kernels);
+                float[] chunk = pushed(synthesis,
+                        Arrays.copyOfRange(parts, at * HibariGeometry.PARTS, (at + count) * HibariGeometry.PARTS),
+                        count, kernels);
                 System.arraycopy(chunk, 0, samples, written, chunk.length);
                 written += chunk.length;
                 at += count;
@@ -68,7 +68,7 @@ class HarmonicPlusNoiseTest {
             parts[i] = part == 0 ? (float) Math.log(HOP) : part == 1 ? 0 : -24;
         }
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(f0, 5, new NoiseTable());
-        float[] samples = synthesis.push(parts, frames, Kernels.fast());
+        float[] samples = pushed(synthesis, parts, frames, Kernels.fast());
         float[] pulses = PulseTrainTest.samples(new PlainPulseTrain(), f0);
         // The transform's window is applied twice and divided out once, so inside the utterance nothing remains of it.
         for (int n = 2 * HOP; n < (frames - 2) * HOP; n++) {
@@ -80,13 +80,22 @@ class HarmonicPlusNoiseTest {
     void noiseFollowsTheSeed() {
         float[] f0 = new float[20];
         float[] parts = parts(20, 1);
-        float[] one = new HarmonicPlusNoise(f0, 1, new NoiseTable()).push(parts, 20, Kernels.fast());
-        float[] two = new HarmonicPlusNoise(f0, 2, new NoiseTable()).push(parts, 20, Kernels.fast());
+        float[] one = whole(f0, parts, 1);
+        float[] two = whole(f0, parts, 2);
         assertThat(Arrays.equals(one, two)).isFalse();
     }
 
     private static float[] whole(float[] f0, float[] parts, Kernels kernels) {
-        return new HarmonicPlusNoise(f0, 5, new NoiseTable()).push(parts, f0.length, kernels);
+        return pushed(new HarmonicPlusNoise(f0, 5, new NoiseTable()), parts, f0.length, kernels);
+    }
+
+    private static float[] whole(float[] f0, float[] parts, long seed) {
+        return pushed(new HarmonicPlusNoise(f0, seed, new NoiseTable()), parts, f0.length, Kernels.fast());
+    }
+
+    static float[] pushed(HarmonicPlusNoise synthesis, float[] parts, int frames, Kernels kernels) {
+        float[] samples = new float[HarmonicPlusNoise.samplesOf(frames)];
+        return Arrays.copyOf(samples, synthesis.push(parts, frames, kernels, samples, 0));
     }
 
     private static float[] contour(int frames) {

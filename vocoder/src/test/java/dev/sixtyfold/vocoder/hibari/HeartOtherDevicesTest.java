@@ -178,7 +178,7 @@ class HeartOtherDevicesTest {
         for (int at = 0; at < frames.frameCount();) {
             int count = Math.min(BLOCKS.size(block++), frames.frameCount() - at);
             run.next(count, (spectra, rows) -> {
-                float[] more = synthesis.push(spectra, rows, kernels);
+                float[] more = HarmonicPlusNoiseTest.pushed(synthesis, spectra, rows, kernels);
                 int length = samples[0].length;
                 samples[0] = Arrays.copyOf(samples[0], length + more.length);
                 System.arraycopy(more, 0, samples[0], length, more.length);

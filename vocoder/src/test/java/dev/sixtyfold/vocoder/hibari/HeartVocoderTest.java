@@ -232,7 +232,8 @@ class HeartVocoderTest {
                     }
                 }
             }
-            return new HarmonicPlusNoise(f0, 1, new NoiseTable(0)).push(parts, f0.length, Kernels.plain());
+            return HarmonicPlusNoiseTest.pushed(new HarmonicPlusNoise(f0, 1, new NoiseTable(0)), parts, f0.length,
+                    Kernels.plain());
         }
     }
 
