@@ -8,6 +8,7 @@ import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Stamping;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.lifecycle.ListenConfig;
+import dev.sixtyfold.server.lifecycle.OldGeneration;
 import dev.sixtyfold.server.lifecycle.RunningServer;
 import dev.sixtyfold.server.lifecycle.ServerConfig;
 import dev.sixtyfold.server.storage.Home;
@@ -86,6 +87,7 @@ final class ServeCommand implements Callable<Integer> {
             engine.close();
             throw e;
         }
+        OldGeneration.watch();
         Engine.Rehearsing rehearsal = engine.rehearse(VoiceChoice.choose(engine.voices(), "", "").id());
         Thread onSignal = new Thread(() -> stop(server, rehearsal, engine), "shutdown");
         Runtime.getRuntime().addShutdownHook(onSignal);
