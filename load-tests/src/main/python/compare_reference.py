@@ -56,7 +56,7 @@ def report(sides):
 def main():
     usage = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     usage.add_argument("--rounds", type=int, default=7, help="that count; default %(default)s")
-    usage.add_argument("--warm-up", type=int, default=8, help="rounds before them; default %(default)s")
+    usage.add_argument("--warm-up", type=int, default=24, help="rounds before them; default %(default)s")
     usage.add_argument("--core", type=int, default=min(os.sched_getaffinity(0)), help="default %(default)s")
     usage.add_argument("--texts", required=True, help="a text on each line")
     usage.add_argument("command", nargs="+", help="that speaks rounds for Sixtyfold")
