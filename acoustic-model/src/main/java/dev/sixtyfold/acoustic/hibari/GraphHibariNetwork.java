@@ -4,16 +4,11 @@ import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.Tensor;
 import dev.sixtyfold.speech.IdleThreads;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The graph as it was published, for any device. */
 public final class GraphHibariNetwork implements HibariNetwork {
 
     private static final int CONTOUR_CHANNELS = 2;
-    private static final int FRAMES_PER_STEP = 2;
 
     private final Network network;
 
@@ -28,11 +23,9 @@ public final class GraphHibariNetwork implements HibariNetwork {
 
     @Override
     public Prediction run(long[] ids, float speed, IdleThreads idle) {
-        Map<String, Tensor.Floats> outputs = network
-                .run(List.of(Tensor.longs("ids", ids, 1, ids.length),
-                        Tensor.floats("speed", new float[]{speed}, 1)))
-                .stream().map(Tensor.Floats.class::cast).collect(Collectors.toMap(Tensor::name, Function.identity()));
-        return prediction(output(outputs, "hidden"), output(outputs, "f0"), output(outputs, "durations"));
+        NamedOutputs outputs = NamedOutputs.of(network, Tensor.longs("ids", ids, 1, ids.length),
+                Tensor.floats("speed", new float[]{speed}, 1));
+        return prediction(outputs.get("hidden"), outputs.get("f0"), outputs.get("durations"));
     }
 
     /** The graph repeats a phoneme's channels for each of its frames. */
@@ -42,21 +35,13 @@ public final class GraphHibariNetwork implements HibariNetwork {
         float[][] phonemes = new float[durations.length][steady];
         int frame = 0;
         for (int phoneme = 0; phoneme < durations.length; phoneme++) {
-            int count = FRAMES_PER_STEP * Math.round(durations[phoneme]);
+            int count = Regulation.FRAMES_PER_STEP * Math.round(durations[phoneme]);
             for (int channel = 0; channel < steady && count > 0; channel++) {
                 phonemes[phoneme][channel] = hidden[channel * frames + frame];
             }
             frame += count;
         }
         return new Prediction(phonemes, Arrays.copyOfRange(hidden, steady * frames, hidden.length), f0, durations);
-    }
-
-    private static float[] output(Map<String, Tensor.Floats> outputs, String name) {
-        Tensor.Floats tensor = outputs.get(name);
-        if (tensor == null) {
-            throw new IllegalStateException("the acoustic graph has no output " + name + " among " + outputs.keySet());
-        }
-        return tensor.values();
     }
 
     @Override

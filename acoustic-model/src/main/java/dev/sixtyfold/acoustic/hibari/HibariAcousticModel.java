@@ -14,9 +14,6 @@ public final class HibariAcousticModel implements AcousticModel {
 
     private static final double FRAMES_PER_SECOND = 80;
 
-    /** The network counts durations in steps of two frames. */
-    private static final int FRAMES_PER_STEP = 2;
-
     /** Positions that the network was trained for, the two pads apart. */
     private static final int MAX_SYMBOLS = 510;
 
@@ -143,6 +140,6 @@ public final class HibariAcousticModel implements AcousticModel {
     }
 
     private static int frames(float steps) {
-        return FRAMES_PER_STEP * Math.round(steps);
+        return Regulation.FRAMES_PER_STEP * Math.round(steps);
     }
 }

@@ -5,9 +5,6 @@ import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.Tensor;
 import dev.sixtyfold.speech.IdleThreads;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The same by {@link MaskedGraphs}, on any device: each utterance is filled up to the next of few lengths, whether others are
@@ -38,15 +35,15 @@ public final class MaskedHibariNetwork implements HibariNetwork {
     public Prediction run(long[] ids, float speed, IdleThreads idle) {
         int count = ids.length;
         int length = filled(count, PHONEMES);
-        Map<String, float[]> encoded = outputs(encoders, Tensor.longs("ids", Arrays.copyOf(ids, length), 1, length),
+        NamedOutputs encoded = NamedOutputs.of(encoders, Tensor.longs("ids", Arrays.copyOf(ids, length), 1, length),
                 mask(count, length));
-        float[] logarithms = output(encoded, "durations");
+        float[] logarithms = encoded.get("durations");
         float[] durations = new float[count];
         for (int i = 0; i < count; i++) {
             durations[i] = Regulation.steps(logarithms[i], speed);
         }
-        float[][] contour = contour(output(encoded, "steps"), length, Regulation.phonemes(durations));
-        return Regulation.prediction(rows(output(encoded, "speech"), length, count), new Prosody(durations, contour));
+        float[][] contour = contour(encoded.get("steps"), length, Regulation.phonemes(durations));
+        return Regulation.prediction(rows(encoded.get("speech"), length, count), new Prosody(durations, contour));
     }
 
     /**
@@ -63,8 +60,8 @@ public final class MaskedHibariNetwork implements HibariNetwork {
         for (int step = 0; step < phonemes.length; step++) {
             System.arraycopy(rows, phonemes[step] * channels, steps, step * channels, channels);
         }
-        float[] values = output(outputs(decoder, Tensor.floats("steps", steps, 1, filled, channels),
-                mask(phonemes.length, filled)), "contour");
+        float[] values = NamedOutputs.of(decoder, Tensor.floats("steps", steps, 1, filled, channels),
+                mask(phonemes.length, filled)).get("contour");
         int parts = values.length / filled;
         float[][] contour = new float[parts][phonemes.length];
         for (int step = 0; step < phonemes.length; step++) {
@@ -90,19 +87,6 @@ public final class MaskedHibariNetwork implements HibariNetwork {
         float[][] rows = new float[count][];
         Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * channels, (i + 1) * channels));
         return rows;
-    }
-
-    private static Map<String, float[]> outputs(Network network, Tensor... inputs) {
-        return network.run(List.of(inputs)).stream().map(Tensor.Floats.class::cast)
-                .collect(Collectors.toMap(Tensor.Floats::name, Tensor.Floats::values));
-    }
-
-    private static float[] output(Map<String, float[]> outputs, String name) {
-        float[] values = outputs.get(name);
-        if (values == null) {
-            throw new IllegalStateException("the acoustic graph has no output " + name + " among " + outputs.keySet());
-        }
-        return values;
     }
 
     @Override

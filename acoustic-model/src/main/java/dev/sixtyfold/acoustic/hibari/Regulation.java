@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** From what is predicted for phonemes to what is predicted for frames. */
 final class Regulation {
 
-    private static final int FRAMES_PER_STEP = 2;
+    /** The networks count durations in steps. */
+    static final int FRAMES_PER_STEP = 2;
     private static final float F0_SCALE = 100;
     private static final float TOLD_SCALE = 5;
 

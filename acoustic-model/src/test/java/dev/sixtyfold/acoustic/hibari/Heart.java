@@ -1,5 +1,7 @@
 package dev.sixtyfold.acoustic.hibari;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sixtyfold.acoustic.Alphabet;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.inference.graph.OnnxGraph;
@@ -26,6 +28,17 @@ record Heart(InferenceRuntime runtime, OnnxGraph graph, Alphabet alphabet) {
                 .install(VoiceCatalogue.bundled().voice(new VoiceId("heart")));
         return new Heart(InferenceRuntime.open(home), OnnxGraph.read(heart.file("acoustic.onnx")),
                 Alphabet.read(heart.file("vocab.json")));
+    }
+
+    static double relativeError(float[] actual, float[] expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        double error = 0;
+        double energy = 0;
+        for (int i = 0; i < expected.length; i++) {
+            error += Math.pow(actual[i] - expected[i], 2);
+            energy += Math.pow(expected[i], 2);
+        }
+        return Math.sqrt(error / energy);
     }
 
     long[] ids(String sentence) {

@@ -67,11 +67,12 @@ class HeartAcousticTest {
             HibariNetwork.Prediction prediction = kernels.run(ids(sentence), 1, IdleThreads.NONE);
             assertThat(prediction.durations()).as("durations, so that frames can be compared")
                     .isEqualTo(expected.durations());
-            assertThat(relativeError(prediction.contour(), expected.contour())).as("relative error of the contour")
+            assertThat(Heart.relativeError(prediction.contour(), expected.contour()))
+                    .as("relative error of the contour")
                     .isLessThan(0.02);
             for (int i = 0; i < expected.durations().length; i++) {
                 if (expected.durations()[i] > 0) {
-                    assertThat(relativeError(prediction.phonemes()[i], expected.phonemes()[i])).as(
+                    assertThat(Heart.relativeError(prediction.phonemes()[i], expected.phonemes()[i])).as(
                             "relative error of phoneme %s", i).isLessThan(0.05);
                 }
             }
@@ -79,16 +80,6 @@ class HeartAcousticTest {
                     .mapToDouble(i -> Math.abs(prediction.f0()[i] - expected.f0()[i])).average().orElseThrow();
             assertThat(f0).as("mean difference of f0 in Hz").isLessThan(3);
         }
-    }
-
-    private static double relativeError(float[] actual, float[] expected) {
-        double error = 0;
-        double energy = 0;
-        for (int i = 0; i < expected.length; i++) {
-            error += Math.pow(actual[i] - expected[i], 2);
-            energy += Math.pow(expected[i], 2);
-        }
-        return Math.sqrt(error / energy);
     }
 
     @Test

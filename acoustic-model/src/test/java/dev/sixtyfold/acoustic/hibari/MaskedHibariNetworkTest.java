@@ -74,10 +74,10 @@ class MaskedHibariNetworkTest {
             Prediction expected = published.run(heart.ids(sentence), speed, IdleThreads.NONE);
             Prediction prediction = alone.run(heart.ids(sentence), speed, IdleThreads.NONE);
             assertThat(prediction.durations()).isEqualTo(expected.durations());
-            assertThat(relativeError(prediction.f0(), expected.f0())).as("f0").isLessThan(1e-3);
-            assertThat(relativeError(prediction.contour(), expected.contour())).as("contour").isLessThan(1e-3);
+            assertThat(Heart.relativeError(prediction.f0(), expected.f0())).as("f0").isLessThan(1e-3);
+            assertThat(Heart.relativeError(prediction.contour(), expected.contour())).as("contour").isLessThan(1e-3);
             for (int i = 0; i < expected.phonemes().length; i++) {
-                assertThat(relativeError(prediction.phonemes()[i], expected.phonemes()[i])).as("phoneme %s", i)
+                assertThat(Heart.relativeError(prediction.phonemes()[i], expected.phonemes()[i])).as("phoneme %s", i)
                         .isLessThan(1e-3);
             }
         }
@@ -102,8 +102,9 @@ class MaskedHibariNetworkTest {
                             sentence -> alone.run(heart.ids(sentence), 1, IdleThreads.NONE));
                     Prediction heard = running.get(i).get();
                     assertThat(heard.durations()).as("%s", sentences).isEqualTo(one.durations());
-                    assertThat(relativeError(heard.contour(), one.contour())).as("contour").isLessThan(1e-5);
-                    assertThat(relativeError(heard.phonemes()[0], one.phonemes()[0])).as("phoneme").isLessThan(1e-5);
+                    assertThat(Heart.relativeError(heard.contour(), one.contour())).as("contour").isLessThan(1e-5);
+                    assertThat(Heart.relativeError(heard.phonemes()[0], one.phonemes()[0])).as("phoneme")
+                            .isLessThan(1e-5);
                 }
             }
         }
@@ -123,16 +124,5 @@ class MaskedHibariNetworkTest {
     void aGpuHasKernelsForAllOfIt() {
         assertThat(CudaOperators.missingFor(graphs.encoders())).isEmpty();
         assertThat(CudaOperators.missingFor(graphs.decoder())).isEmpty();
-    }
-
-    private static double relativeError(float[] actual, float[] expected) {
-        assertThat(actual).hasSameSizeAs(expected);
-        double error = 0;
-        double energy = 0;
-        for (int i = 0; i < expected.length; i++) {
-            error += Math.pow(actual[i] - expected[i], 2);
-            energy += Math.pow(expected[i], 2);
-        }
-        return Math.sqrt(error / energy);
     }
 }
