@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The numbers of a law: § 12-105(b)(2), 42 U.S.C. § 300h(d), sections 12-310 to 12-312, Rule 10b-5. */
+/** The numbers of a law: § 12-105(b)(2), 42 U.S.C. § 300h(d), sections 12-310 to 12-312, Rule 10b-5,
+ * Pub. L. 104-191. */
 final class Citations implements Rule {
 
+    private static final int LONGEST_LIST = 16;
     private static final Pattern PLACE = Pattern.compile(
             "(\\d{1,4})([a-z]{0,2})(?:([-–.])(\\d{1,4})([a-z]?))?((?:\\((?:[a-zA-Z]{1,4}|\\d{1,3})\\))*)(?![\\p{L}\\p{N}%]|[.:/]\\d)");
+    private static final Pattern PUBLIC_LAW = Pattern
+            .compile("(?:Pub\\. ?L\\.|P\\.L\\.) ?(?:(?:No\\.|Number) ?)?(\\d{2,3})[-–‑](\\d{1,4})(?![\\p{L}\\p{N}])");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\((\\w+)\\)");
 
     private final NumberWords words;
@@ -23,7 +27,7 @@ final class Citations implements Rule {
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
         if (!tokens.startsWithDigit(at)) {
-            return Optional.empty();
+            return tokens.text(at).startsWith("P") ? tokens.form(PUBLIC_LAW, at).flatMap(this::law) : Optional.empty();
         }
         boolean sign = tokens.text(at - 1).startsWith("§");
         boolean second = tokens.lower(at - 1).matches("to|and|or|through")
@@ -31,6 +35,14 @@ final class Citations implements Rule {
         return sign || second || isSection(tokens.lower(at - (tokens.isAt(at - 1, ".") ? 2 : 1)))
                 ? tokens.form(PLACE, at).flatMap(form -> place(form, sign || second))
                 : Optional.empty();
+    }
+
+    /** Of which congress, and which of its laws. */
+    private Optional<Match> law(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(List.of("Public", "Law"));
+        spoken.addAll(words.code(form.group(1)));
+        spoken.addAll(words.code(form.group(2)));
+        return Match.of(Decision.CODE, form.tokens(), spoken);
     }
 
     private static boolean hasSign(Tokens tokens, int at) {
@@ -41,8 +53,6 @@ final class Citations implements Rule {
         }
         return false;
     }
-
-    private static final int LONGEST_LIST = 16;
 
     private static boolean isSection(String word) {
         return switch (word) {

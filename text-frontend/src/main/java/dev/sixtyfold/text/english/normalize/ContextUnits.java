@@ -9,17 +9,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Symbols that are a unit only among words of its field: 300 K where something is cold, a 9 ct ring, a cut of 25 bps, a
- * 30s timeout.
+ * Symbols that are a unit, or another than usual, only among words of its field: 300 K where something is cold, a 9 ct
+ * ring, a cut of 25 bps, a 30s timeout, a 12 pt font.
  */
 final class ContextUnits implements Rule {
 
     private static final Pattern FORM = Pattern
-            .compile("(" + Numeral.FIGURES + ")([ -]?)(K|k|kt|ct|bps?|s)(?![\\p{L}\\p{N}])");
+            .compile("(" + Numeral.FIGURES + ")([ -]?)(K|k|kt|ct|bps?|s|pt)(?![\\p{L}\\p{N}])(?:(?<=pt)\\.(?= ))?");
     private static final Units.Unit KELVIN = new Units.Unit("kelvin", "kelvin", Units.When.SPACED);
     private static final Units.Unit CARAT = new Units.Unit("carat", "carats", Units.When.ANY);
     private static final Units.Unit CENT = new Units.Unit("cent", "cents", Units.When.ANY);
     private static final Units.Unit BASIS_POINT = new Units.Unit("basis point", "basis points", Units.When.ANY);
+    private static final Units.Unit POINT = new Units.Unit("point", "points", Units.When.ANY);
     private static final Units.Unit SECOND = new Units.Unit("second", "seconds", Units.When.ANY);
 
     private final Neighbours neighbours;
@@ -60,6 +61,7 @@ final class ContextUnits implements Rule {
                     : Optional.of(CENT).filter(cent -> neighbours.mentions(tokens, Neighbours.Kind.PRICED));
             case "bp", "bps" -> Optional.of(BASIS_POINT)
                     .filter(point -> neighbours.mentions(tokens, Neighbours.Kind.YIELDING));
+            case "pt" -> Optional.of(POINT).filter(point -> neighbours.mentions(tokens, Neighbours.Kind.POINTED));
             default -> Optional.of(SECOND).filter(second -> !spaced && isTime(form.group(1), tokens, at));
         };
     }

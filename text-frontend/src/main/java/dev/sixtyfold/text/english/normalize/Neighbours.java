@@ -14,7 +14,8 @@ final class Neighbours {
     /** The classes of the resource. */
     enum Kind {
         SIZED, EXTENT, HEAT, OPENING, CALIBRE, BATTING, VERSIONED, LABELLED, LABELLING, DOCKETED, WEIGHING, KELVIN,
-        JEWEL, PRICED, YIELDING, TIMED, NUMEROUS, LETTERED, PAYING, DENOMINATED, POURED
+        JEWEL, PRICED, YIELDING, TIMED, NUMEROUS, LETTERED, PAYING, DENOMINATED, POURED,
+        POINTED, DIALLED, TENNIS, SERVED
     }
 
     private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);

@@ -34,7 +34,8 @@ public final class Normalizer {
         Rule dates = new Dates(words);
         this.rules = List.of(new NetworkAddresses(new AddressSpelling(isWord, words)), new Pictures(), new Emoticons(),
                 new Latex(words), new Identifiers(words),
-                new Telephones(words), new Reporters(words), new Citations(words), new Roads(),
+                new Telephones(neighbours, words), new Versions(words), new Reporters(words), new Citations(words),
+                new Roads(),
                 new Addresses(words), new Spans(List.of(times, dates, money, measures)), times, dates,
                 new Countdowns(units, words), new BodyWeights(neighbours, words), new ContextUnits(neighbours, numbers),
                 new ShortCounts(neighbours, numbers), new Multiples(units, words), new Periods(words), money,

@@ -33,6 +33,7 @@ final class Ranges implements Rule {
             "majority", "ratio", "odds",
             "ended", "finished",
             "result");
+    private static final Set<String> TENNIS_POINTS = Set.of("0", "15", "30", "40");
     /** How far from a result the word may stand that says it is one. */
     private static final int NEAR = 5;
 
@@ -79,6 +80,9 @@ final class Ranges implements Rule {
         }
         if (isNamed(form.match().group())) {
             return together(from.get(), to.get(), form.tokens());
+        }
+        if (isTennis(from.get(), to.get(), tokens)) {
+            return tennis(from.get(), to.get(), form.tokens());
         }
         boolean enDash = form.group(3).equals("–") && to.get().isBelow(from.get());
         if ((result || enDash || isSmallResult(from.get(), to.get(), tokens, at)) && from.get().isInteger()
@@ -127,6 +131,21 @@ final class Ranges implements Rule {
             case "50-50", "10-4", "24-7", "9-11", "20-20", "80-20", "60-40" -> true;
             default -> false;
         };
+    }
+
+    /** The points of a game: 40-15, 0-30. */
+    private boolean isTennis(Numeral from, Numeral to, Tokens tokens) {
+        boolean points = TENNIS_POINTS.contains(from.whole()) && TENNIS_POINTS.contains(to.whole())
+                && from.isInteger() && to.isInteger() && !(from.is(0) && to.is(0));
+        return points && (neighbours.mentions(tokens, Neighbours.Kind.TENNIS)
+                || (to.isBelow(from) && neighbours.mentions(tokens, Neighbours.Kind.SERVED)));
+    }
+
+    /** Forty fifteen, love thirty, fifteen all. */
+    private Optional<Match> tennis(Numeral from, Numeral to, int tokens) {
+        List<String> spoken = new ArrayList<>(from.is(0) ? List.of("love") : numbers.read(from));
+        spoken.addAll(to.is(0) ? List.of("love") : from.whole().equals(to.whole()) ? List.of("all") : numbers.read(to));
+        return Match.of(Decision.SCORE, tokens, spoken);
     }
 
     /** Open 10-4, on weekdays 9-5. */

@@ -16,7 +16,6 @@ final class Serials implements Rule {
     private static final Pattern MODEL = Pattern.compile("\\p{Lu}{1,2}\\d{3,4}|\\p{Lu}\\d{3,4}\\p{L}{0,2}");
     /** A320neo, SHA256, GTX1080: a name and its number. */
     private static final Pattern NAME_AND_NUMBER = Pattern.compile("\\p{Lu}{1,4}\\d{3,4}(?:\\p{Ll}{2,})?");
-    private static final Pattern VERSION = Pattern.compile("([vV])\\.?(\\d+(?:\\.\\d+)+)(?![\\p{L}\\p{N}])");
     private static final Pattern LETTERS_AND_DECIMAL = Pattern
             .compile("(\\p{Lu}{1,5})(\\d{1,3})\\.(\\d{1,3})(?![\\p{L}\\p{N}.])");
     /** The family of radio standards. */
@@ -25,7 +24,6 @@ final class Serials implements Rule {
     /** Those of a team: 49ers, 76ers. */
     private static final Pattern TEAM = Pattern.compile("([2-9][1-9])ers(?![\\p{L}\\p{N}])");
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX]([0-9A-Fa-f]{1,16})(?![\\p{L}\\p{N}])");
-    private static final Pattern ANY_OF_VERSION = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)\\.x(?![\\p{L}\\p{N}])");
     /** 1080p60: lines and pictures a second. */
     private static final Pattern VIDEO = Pattern.compile("(\\d{3,4})([pi])(\\d{2,3})(?![\\p{L}\\p{N}])");
     private static final Pattern STROKES = Pattern.compile("\\d+(?:/\\d+)+(?![\\p{L}\\p{N}])");
@@ -45,13 +43,6 @@ final class Serials implements Rule {
             return Optional.empty();
         }
         String text = tokens.text(at);
-        if (text.length() > 1 && (text.charAt(0) == 'v' || text.charAt(0) == 'V')) {
-            Optional<Match> version = tokens.form(VERSION, at)
-                    .flatMap(form -> Match.of(Decision.CODE, form.tokens(), version(form)));
-            if (version.isPresent()) {
-                return version;
-            }
-        }
         Optional<Match> size = text.length() > 3 && Character.isUpperCase(text.charAt(0))
                 ? tokens.form(LETTERS_AND_DECIMAL, at).flatMap(this::lettersAndDecimal)
                 : Optional.empty();
@@ -74,7 +65,7 @@ final class Serials implements Rule {
                 .or(() -> tokens.form(STROKES, at).flatMap(this::strokes));
     }
 
-    /** S2E5 of a series, 0xFF in programs, 18.x of a version. */
+    /** S2E5 of a series and 0xFF in programs. */
     private Optional<Match> named(Tokens tokens, int at) {
         return switch (tokens.text(at).charAt(0)) {
             case 'S' -> tokens.form(EPISODE, at).flatMap(form -> {
@@ -100,14 +91,6 @@ final class Serials implements Rule {
                 spoken.add(form.group(2));
                 spoken.addAll(words.cardinal(form.group(3)));
                 return Match.of(Decision.CODE, form.tokens(), spoken);
-            })).or(() -> tokens.form(ANY_OF_VERSION, at).flatMap(form -> {
-                List<String> spoken = new ArrayList<>();
-                for (String part : form.group(1).split("\\.", -1)) {
-                    spoken.addAll(words.cardinal(part));
-                    spoken.add("point");
-                }
-                spoken.add("x");
-                return Match.of(Decision.CODE, form.tokens(), spoken);
             }));
             default -> Optional.empty();
         };
@@ -122,16 +105,6 @@ final class Serials implements Rule {
         List<String> spoken = new ArrayList<>(List.of(form.group(1)));
         spoken.addAll(words.decimal(form.group(2), form.group(3)));
         return Match.of(Decision.CODE, form.tokens(), spoken);
-    }
-
-    /** v2.1.0: v two point one point zero. */
-    private List<String> version(Tokens.Form form) {
-        List<String> spoken = new ArrayList<>(List.of(form.group(1)));
-        for (String part : form.group(2).split("\\.", -1)) {
-            spoken.addAll(spoken.size() > 1 ? List.of("point") : List.of());
-            spoken.addAll(words.cardinal(part));
-        }
-        return spoken;
     }
 
     /** 401(k), 501(c)(3). */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Numbers that are said digit by digit, with a pause between the groups: telephone numbers of America (555-123-4567, (555)
  * 123-4567, 1-800-FLOWERS), Britain (020 7946 0958) and abroad (+49 30 1234567), with extensions; social security, card
- * and book numbers.
+ * and book numbers; codes of services (*69, *123#).
  */
 final class Telephones implements Rule {
 
@@ -33,14 +33,23 @@ final class Telephones implements Rule {
     private static final Pattern AMOUNT = Pattern.compile("\\+\\d{1,3}\\.\\d{1,5}");
     private static final Pattern GROUP = Pattern.compile("\\+?\\d+|X");
 
+    private static final Pattern CODE = Pattern.compile("\\*(\\d{2,3})(#?)(?![\\p{L}\\p{N}*#])");
+
+    private final Neighbours neighbours;
     private final NumberWords words;
 
-    Telephones(NumberWords words) {
+    Telephones(Neighbours neighbours, NumberWords words) {
+        this.neighbours = neighbours;
         this.words = words;
     }
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
+        if (tokens.isAt(at, "*") && tokens.isGlued(at)) {
+            return neighbours.mentions(tokens, Neighbours.Kind.DIALLED)
+                    ? tokens.form(CODE, at).flatMap(this::code)
+                    : Optional.empty();
+        }
         boolean begins = tokens.startsWithDigit(at) || tokens.text(at).startsWith("+") || tokens.isAt(at, "(");
         if (!begins || !tokens.hasFigures() || tokens.isInName(at)) {
             return Optional.empty();
@@ -81,6 +90,13 @@ final class Telephones implements Rule {
             spoken.addAll(words.digits(form.group(2)));
         }
         return spoken;
+    }
+
+    private Optional<Match> code(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(List.of("star"));
+        spoken.addAll(form.group(1).length() == 2 ? words.label(form.group(1)) : words.digits(form.group(1)));
+        spoken.addAll(form.has(2) ? List.of("pound") : List.of());
+        return Match.of(Decision.TELEPHONE, form.tokens(), spoken);
     }
 
     private Optional<Match> letters(Tokens.Form form) {

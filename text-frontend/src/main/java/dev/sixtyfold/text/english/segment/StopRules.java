@@ -151,7 +151,9 @@ final class StopRules {
             return isStart(scan, nextStart) || !Character.isLetterOrDigit(first)
                     || isTitleAfterClause(scan, nextStart);
         }
-        if (stops.is(Kind.LINK, lower)) {
+        // "Pub. L. 104-191" is a law, and no pub.
+        boolean law = word.equals("Pub") && scan.wordAt(nextStart).equals("L.");
+        if (law || stops.is(Kind.LINK, lower)) {
             return false;
         }
         if (stops.is(Kind.NUMBERED, lower)) {

@@ -145,7 +145,7 @@ final class LayoutScanner {
                 inCode = !inCode;
                 yield hide(at, at + run(at), Part.CODE);
             }
-            case '*' -> emphasis(at, run(at) > 1);
+            case '*' -> isKey(at) ? at + 1 : emphasis(at, run(at) > 1);
             case '_' -> emphasis(at, false);
             case '~' -> run(at) == 2 ? hide(at, at + 2, Part.EMPHASIS) : at + run(at);
             case '#' -> headingEnd(at);
@@ -181,6 +181,16 @@ final class LayoutScanner {
     /** C:\_old is no escape. */
     private boolean isInsidePath(int at) {
         return at > start && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == ':');
+    }
+
+    /** *69, *123: the key of a telephone and two or three figures. */
+    private boolean isKey(int at) {
+        int next = at + 1;
+        while (next < end && next <= at + 3 && Character.isDigit(text.charAt(next))) {
+            next++;
+        }
+        return next > at + 2 && (at == start || isSpace(at - 1))
+                && (next == end || (text.charAt(next) != '*' && !isWordPart(text.charAt(next))));
     }
 
     /** Stars and low lines are marks at the edge of a word; inside one, only stars in pairs are. */
