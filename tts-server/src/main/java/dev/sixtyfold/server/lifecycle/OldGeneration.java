@@ -14,8 +14,8 @@ import javax.management.NotificationEmitter;
  */
 public final class OldGeneration {
 
-    /** More than what lives after a collection, in bytes, before there is another one: some minutes of a busy server. */
-    private static final long LEAST_GROWTH = 96L << 20;
+    /** More than what lives after a collection, in bytes, before there is another one: a minute or two of a busy server. */
+    private static final long LEAST_GROWTH = 48L << 20;
 
     private final Pool pool;
     private final Runnable collector;
@@ -69,6 +69,6 @@ public final class OldGeneration {
 
     private void expect() {
         long living = pool.used();
-        pool.notifyAbove(living + Math.max(LEAST_GROWTH, living));
+        pool.notifyAbove(living + Math.max(LEAST_GROWTH, living / 2));
     }
 }

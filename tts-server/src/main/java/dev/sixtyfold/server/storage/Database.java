@@ -64,7 +64,6 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setJdbcUrl(kind.url());
-        config.setMinimumIdle(1);
         kind.configure(config);
         for (long start = System.nanoTime();; LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10))) {
             try {

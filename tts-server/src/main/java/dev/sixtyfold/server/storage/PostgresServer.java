@@ -50,6 +50,7 @@ record PostgresServer(String url) implements DatabaseKind {
     public void configure(HikariConfig config) {
         String seconds = String.valueOf(Database.PATIENCE.toSeconds());
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1); // others use the server too
         config.setConnectionTimeout(Database.PATIENCE.toMillis());
         config.addDataSourceProperty("ApplicationName", "sixtyfold");
         config.addDataSourceProperty("connectTimeout", seconds);
