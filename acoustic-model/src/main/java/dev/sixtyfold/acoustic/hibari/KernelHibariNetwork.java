@@ -1,15 +1,14 @@
 package dev.sixtyfold.acoustic.hibari;
 
+import dev.sixtyfold.acoustic.hibari.Regulation.Prosody;
 import dev.sixtyfold.inference.MatrixProduct;
 import dev.sixtyfold.inference.graph.OnnxGraph;
 import dev.sixtyfold.inference.kernels.Workspace;
 import dev.sixtyfold.speech.IdleThreads;
-import dev.sixtyfold.acoustic.hibari.Regulation.Prosody;
+import dev.sixtyfold.speech.memory.MemoryPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /**
@@ -22,8 +21,7 @@ public final class KernelHibariNetwork implements HibariNetwork {
     private final TextEncoder prosody;
     private final DurationHead durations;
     private final ProsodyDecoder decoder;
-    private final int longest;
-    private final Queue<Memory> memories = new ConcurrentLinkedQueue<>();
+    private final MemoryPool<Memory> memories;
 
     /** Working memory for one utterance, whose two encoders may run at the same time. */
     private record Memory(TextEncoder.Memory speech, TextEncoder.Memory prosody) {}
@@ -33,7 +31,7 @@ public final class KernelHibariNetwork implements HibariNetwork {
         this.prosody = weights.encoder(EncoderNames.PROSODY);
         this.durations = DurationHead.of(weights);
         this.decoder = ProsodyDecoder.of(weights);
-        this.longest = longest;
+        this.memories = new MemoryPool<>(() -> new Memory(speech.memory(longest), prosody.memory(longest)));
     }
 
     /**
@@ -53,14 +51,13 @@ public final class KernelHibariNetwork implements HibariNetwork {
     /** {@inheritDoc} What is spoken and how it is spoken do not depend on each other. */
     @Override
     public Prediction run(long[] ids, float speed, IdleThreads idle) {
-        Memory used = memories.poll();
-        Memory memory = used == null ? new Memory(speech.memory(longest), prosody.memory(longest)) : used;
+        Memory memory = memories.take();
         try {
             IdleThreads.Both<Prosody, float[][]> both = idle.both(() -> prosody(ids, speed, memory.prosody),
                     () -> speech.run(ids, memory.speech));
             return Regulation.prediction(copied(both.aside()), both.here());
         } finally {
-            memories.add(memory);
+            memories.giveBack(memory);
         }
     }
 

@@ -10,13 +10,11 @@ import dev.sixtyfold.inference.kernels.RowKernels;
 import dev.sixtyfold.inference.kernels.RowMemory;
 import dev.sixtyfold.inference.kernels.Workspace;
 import dev.sixtyfold.speech.AcousticFrames;
+import dev.sixtyfold.speech.memory.MemoryPool;
 import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.FrameRun;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /**
@@ -26,22 +24,21 @@ import java.util.function.Function;
  */
 public final class ConvNextNetwork implements FrameNetwork {
 
-    /** Each is some 150 kB. */
-    private static final int MOST_KEPT = 64;
-
     private final InputConvolution input;
     private final List<ConvNextBlock> blocks;
     private final LayerNorm lastNorm;
     private final QuantizedLayer head;
-    private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
-    /** What runs that are over kept for each block, for others to use again: it lives too long to be cheap to throw away. */
-    private final Queue<float[][][]> kept = new ArrayBlockingQueue<>(MOST_KEPT);
+    private final MemoryPool<Workspace> workspaces;
+    private final MemoryPool<float[][][]> kept;
 
     ConvNextNetwork(InputConvolution input, List<ConvNextBlock> blocks, LayerNorm lastNorm, QuantizedLayer head) {
         this.input = input;
         this.blocks = List.copyOf(blocks);
         this.lastNorm = lastNorm;
         this.head = head;
+        this.workspaces = new MemoryPool<>(
+                () -> Workspace.of(channels(), blocks.getFirst().feedForward().first().outer(), head.outer()));
+        this.kept = new MemoryPool<>(() -> new float[blocks.size()][ConvNextRun.KEPT][channels()]);
     }
 
     /**
@@ -71,26 +68,14 @@ public final class ConvNextNetwork implements FrameNetwork {
         return lastNorm.gain().length;
     }
 
-    Workspace take() {
-        Workspace idle = workspaces.poll();
-        return idle == null
-                ? Workspace.of(channels(), blocks.getFirst().feedForward().first().outer(), head.outer())
-                : idle;
+    /** For one block of frames. */
+    MemoryPool<Workspace> workspaces() {
+        return workspaces;
     }
 
-    void giveBack(Workspace workspace) {
-        workspaces.add(workspace);
-    }
-
-    /** Memory for the last frames of each block, {@code [blocks][KEPT][channels]}, with what was last in it. */
-    float[][][] takeKept() {
-        float[][][] used = kept.poll();
-        return used == null ? new float[blocks.size()][ConvNextRun.KEPT][channels()] : used;
-    }
-
-    /** From a run that is over; one that is given up keeps it. */
-    void giveBackKept(float[][][] frames) {
-        kept.offer(frames);
+    /** For one run, the last frames of each block, {@code [blocks][KEPT][channels]}: some 150 kB. */
+    MemoryPool<float[][][]> kept() {
+        return kept;
     }
 
     /** The last layer: normalises, multiplies, and hands the results on. */

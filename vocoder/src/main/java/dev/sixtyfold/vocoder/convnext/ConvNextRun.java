@@ -38,7 +38,7 @@ final class ConvNextRun implements FrameRun {
         this.input = input;
         this.frameCount = frameCount;
         this.zeros = new float[network.channels()];
-        this.kept = network.takeKept();
+        this.kept = network.kept().take();
         this.keptCounts = new int[network.blocks().size()];
         this.unneeded = new int[network.blocks().size()];
         this.convolved = Math.max(0, first - REACH * kept.length);
@@ -61,7 +61,7 @@ final class ConvNextRun implements FrameRun {
         taken += count;
         boolean last = taken == frameCount;
         int ready = last ? frameCount : Math.max(0, taken - REACH);
-        Workspace workspace = network.take();
+        Workspace workspace = network.workspaces().take();
         try {
             int frames = Math.max(0, ready - convolved);
             input.run(convolved, frames, workspace.here().atLeast(frames));
@@ -76,10 +76,10 @@ final class ConvNextRun implements FrameRun {
             }
             network.head(from.atLeast(frames), frames, workspace, rows);
         } finally {
-            network.giveBack(workspace);
+            network.workspaces().giveBack(workspace);
         }
         if (last) {
-            network.giveBackKept(kept);
+            network.kept().giveBack(kept);
         }
     }
 

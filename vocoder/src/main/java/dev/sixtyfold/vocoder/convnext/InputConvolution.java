@@ -7,9 +7,8 @@ import dev.sixtyfold.inference.kernels.RowKernels;
 import dev.sixtyfold.inference.kernels.RowsProduct;
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.FrameTrack;
+import dev.sixtyfold.speech.memory.MemoryPool;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The convolution over seven frames that the network begins with. All but a few of its input's channels stay the same for as
@@ -25,12 +24,13 @@ final class InputConvolution {
     private final float[][][] moving;
     private final float[] bias;
     /** Working memory for products, of one thread at a time: nothing in it lasts from one block to the next. */
-    private final Queue<FrameRows> memories = new ConcurrentLinkedQueue<>();
+    private final MemoryPool<FrameRows> memories;
 
     private InputConvolution(RowsProduct steady, float[][][] moving, float[] bias) {
         this.steady = steady;
         this.moving = moving;
         this.bias = bias;
+        this.memories = new MemoryPool<>(() -> new FrameRows(KERNEL * bias.length));
     }
 
     /**
@@ -92,8 +92,7 @@ final class InputConvolution {
             if (count == 0) {
                 return;
             }
-            FrameRows idle = memories.poll();
-            FrameRows memory = idle == null ? new FrameRows(KERNEL * bias.length) : idle;
+            FrameRows memory = memories.take();
             try {
                 int first = phonemeOf[Math.max(0, from - REACH)];
                 int last = phonemeOf[Math.min(from + count - 1 + REACH, phonemeOf.length - 1)];
@@ -105,7 +104,7 @@ final class InputConvolution {
                     frame(from + i, products, first, results[i]);
                 }
             } finally {
-                memories.add(memory);
+                memories.giveBack(memory);
             }
         }
 

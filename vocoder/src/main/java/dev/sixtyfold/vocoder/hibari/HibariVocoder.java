@@ -1,6 +1,7 @@
 package dev.sixtyfold.vocoder.hibari;
 
 import dev.sixtyfold.speech.AcousticFrames;
+import dev.sixtyfold.speech.memory.MemoryPool;
 import dev.sixtyfold.vocoder.BlockSchedule;
 import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.Vocoder;
@@ -27,7 +28,7 @@ public final class HibariVocoder implements Vocoder {
 
     private final FrameNetwork network;
     private final NoiseTable noise = new NoiseTable();
-    private final KernelPool kernels = new KernelPool();
+    private final MemoryPool<Kernels> kernels = new MemoryPool<>(Kernels::fast);
 
     /**
      * @param network

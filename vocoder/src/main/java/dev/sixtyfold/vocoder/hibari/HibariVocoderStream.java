@@ -1,8 +1,9 @@
 package dev.sixtyfold.vocoder.hibari;
 
 import dev.sixtyfold.inference.BatchFigures;
-import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.AcousticFrames;
+import dev.sixtyfold.speech.AudioChunk;
+import dev.sixtyfold.speech.memory.MemoryPool;
 import dev.sixtyfold.vocoder.BlockSchedule;
 import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.FrameRun;
@@ -18,7 +19,7 @@ final class HibariVocoderStream implements VocoderStream {
     private final int frameCount;
     private final BlockSchedule schedule;
     private final HarmonicPlusNoise synthesis;
-    private final KernelPool pool;
+    private final MemoryPool<Kernels> pool;
     private int block;
     private int position;
     /** Samples that are still to come before the first one that is wanted: what they add up is not complete. */
@@ -29,7 +30,7 @@ final class HibariVocoderStream implements VocoderStream {
      *            frame whose samples are wanted, and all after it
      */
     HibariVocoderStream(FrameNetwork network, AcousticFrames frames, int first, BlockSchedule schedule,
-            HarmonicPlusNoise synthesis, KernelPool pool) {
+            HarmonicPlusNoise synthesis, MemoryPool<Kernels> pool) {
         int skipped = Math.max(0, first - OverlapAdd.FRAMES_BEFORE_A_HOP);
         this.network = network.open(frames, skipped);
         this.frameCount = frames.frameCount();

@@ -18,6 +18,7 @@ import dev.sixtyfold.speech.VoiceId;
 import dev.sixtyfold.speech.dsp.StockhamLaneFft;
 import dev.sixtyfold.speech.dsp.VectorUnit;
 import dev.sixtyfold.speech.dsp.Windows;
+import dev.sixtyfold.speech.memory.MemoryPool;
 import dev.sixtyfold.vocoder.BlockSchedule;
 import dev.sixtyfold.vocoder.FrameNetwork;
 import dev.sixtyfold.vocoder.VocoderStream;
@@ -196,7 +197,7 @@ class HeartVocoderTest {
     private float[] inBlocks(FrameNetwork network, AcousticFrames frames, List<Integer> schedule) {
         HarmonicPlusNoise synthesis = new HarmonicPlusNoise(frames.track("f0").values(), 1, new NoiseTable(0));
         float[] samples = drained(new HibariVocoderStream(network, frames, 0,
-                new BlockSchedule(schedule), synthesis, new KernelPool()));
+                new BlockSchedule(schedule), synthesis, new MemoryPool<>(Kernels::fast)));
         assertThat(samples).hasSize(frames.frameCount() * HibariGeometry.HOP);
         return samples;
     }
