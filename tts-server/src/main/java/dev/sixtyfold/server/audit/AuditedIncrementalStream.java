@@ -1,14 +1,11 @@
 package dev.sixtyfold.server.audit;
 
-import dev.sixtyfold.synthesis.ForwardingStream;
+import dev.sixtyfold.synthesis.ForwardingIncrementalStream;
 import dev.sixtyfold.synthesis.IncrementalSynthesis;
-import java.time.Duration;
-import java.util.Optional;
 
 /** The same for a text that arrives in pieces. */
-final class AuditedIncrementalStream extends ForwardingStream implements IncrementalSynthesis {
+final class AuditedIncrementalStream extends ForwardingIncrementalStream {
 
-    private final IncrementalSynthesis text;
     private final AuditedStream stream;
 
     /**
@@ -16,29 +13,13 @@ final class AuditedIncrementalStream extends ForwardingStream implements Increme
      *            what {@code stream} audits
      */
     AuditedIncrementalStream(IncrementalSynthesis text, AuditedStream stream) {
-        super(stream);
-        this.text = text;
+        super(text, stream);
         this.stream = stream;
     }
 
     @Override
     public void push(String piece) {
-        text.push(piece);
+        super.push(piece);
         stream.addCharacters(AuditedSynthesizer.characters(piece));
-    }
-
-    @Override
-    public void flush() {
-        text.flush();
-    }
-
-    @Override
-    public void end() {
-        text.end();
-    }
-
-    @Override
-    public Optional<Duration> untilFlush() {
-        return text.untilFlush();
     }
 }

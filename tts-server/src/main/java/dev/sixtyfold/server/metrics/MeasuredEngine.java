@@ -1,12 +1,12 @@
 package dev.sixtyfold.server.metrics;
 
-import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.server.engine.Engine;
 import dev.sixtyfold.server.engine.Frontend;
 import dev.sixtyfold.server.engine.VoiceChoice;
 import dev.sixtyfold.server.engine.VoiceDirectory;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
 import java.util.function.UnaryOperator;

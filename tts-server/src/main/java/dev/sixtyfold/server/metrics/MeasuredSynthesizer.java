@@ -1,6 +1,7 @@
 package dev.sixtyfold.server.metrics;
 
 import dev.sixtyfold.speech.Cancellation;
+import dev.sixtyfold.synthesis.ForwardingIncrementalStream;
 import dev.sixtyfold.synthesis.IncrementalSynthesis;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
@@ -39,7 +40,7 @@ final class MeasuredSynthesizer implements Synthesizer {
     @Override
     public IncrementalSynthesis openIncremental(SynthesisRequest request, IdleLimit idle, Cancellation cancellation) {
         IncrementalSynthesis text = opened(request, () -> synthesizer.openIncremental(request, idle, cancellation));
-        return new MeasuredIncrementalStream(text, new MeasuredStream(text, of(request), clock));
+        return new ForwardingIncrementalStream(text, new MeasuredStream(text, of(request), clock));
     }
 
     private <S> S opened(SynthesisRequest request, Supplier<S> opening) {
