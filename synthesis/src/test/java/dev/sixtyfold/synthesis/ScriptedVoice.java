@@ -1,7 +1,6 @@
 package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.acoustic.AcousticModel;
-
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.IdleThreads;

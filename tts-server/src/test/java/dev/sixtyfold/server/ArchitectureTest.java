@@ -20,9 +20,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import dev.sixtyfold.speech.dsp.VectorUnit;
 import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.StampedAudio;
+import dev.sixtyfold.speech.dsp.VectorUnit;
 import java.io.PrintStream;
 
 /** What the design says of all modules, held against their classes. */

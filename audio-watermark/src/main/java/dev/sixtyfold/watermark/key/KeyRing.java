@@ -1,8 +1,8 @@
 package dev.sixtyfold.watermark.key;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.sixtyfold.server.engine;
 
-import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.synthesis.Synthesizer;
 import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
 

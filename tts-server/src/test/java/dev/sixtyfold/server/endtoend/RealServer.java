@@ -1,6 +1,5 @@
 package dev.sixtyfold.server.endtoend;
 
-import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.inference.InferenceRuntime;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc;
 import dev.sixtyfold.proto.v1.TextToSpeechGrpc.TextToSpeechBlockingStub;
@@ -20,6 +19,7 @@ import dev.sixtyfold.server.grpc.LimitsConfig;
 import dev.sixtyfold.server.storage.Home;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.synthesis.InstalledVoices;
 import dev.sixtyfold.synthesis.KeyedWatermark;
 import dev.sixtyfold.synthesis.Rehearsal;
@@ -34,9 +34,9 @@ import dev.sixtyfold.voices.VoiceCatalogue;
 import dev.sixtyfold.voices.VoiceStore;
 import dev.sixtyfold.voices.install.PipFetcher;
 import dev.sixtyfold.voices.install.VoiceInstaller;
+import dev.sixtyfold.watermark.key.WatermarkKey;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
-import dev.sixtyfold.watermark.key.WatermarkKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,7 +1,6 @@
 package dev.sixtyfold.server.engine;
 
 import dev.sixtyfold.inference.BatchFigures;
-import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.server.audit.AuditedSynthesizer;
 import dev.sixtyfold.server.audit.Requester;
 import dev.sixtyfold.speech.AudioChunk;
@@ -16,9 +15,9 @@ import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.SynthesisException.InvalidRequest;
 import dev.sixtyfold.speech.Utterance;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.synthesis.IncrementalSynthesis;
 import dev.sixtyfold.synthesis.Receipt;
-import dev.sixtyfold.text.IdleLimit;
 import dev.sixtyfold.synthesis.SynthesisRequest;
 import dev.sixtyfold.synthesis.SynthesisStream;
 import dev.sixtyfold.synthesis.Synthesizer;
@@ -26,6 +25,7 @@ import dev.sixtyfold.synthesis.Timepoint;
 import dev.sixtyfold.synthesis.schedule.ScheduleFigures;
 import dev.sixtyfold.synthesis.schedule.ScheduleLimits;
 import dev.sixtyfold.synthesis.schedule.Scheduler;
+import dev.sixtyfold.text.IdleLimit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.sixtyfold.voices.install;
 
 import dev.sixtyfold.inference.InferenceException;
+import dev.sixtyfold.inference.graph.FrameMajorLayout;
 import dev.sixtyfold.inference.graph.GraphCut;
 import dev.sixtyfold.inference.graph.OnnxGraph;
-import dev.sixtyfold.inference.graph.FrameMajorLayout;
 import dev.sixtyfold.inference.graph.PlanarConvolutions;
 import dev.sixtyfold.inference.graph.StatefulConvolutions;
 import dev.sixtyfold.inference.graph.StatefulGraph;

@@ -1,8 +1,8 @@
 package dev.sixtyfold.text.english.pronounce;
 
 import dev.sixtyfold.speech.Explanation;
-import dev.sixtyfold.text.english.lexicon.Emphasis;
 import dev.sixtyfold.text.english.homograph.Homographs;
+import dev.sixtyfold.text.english.lexicon.Emphasis;
 import dev.sixtyfold.text.english.lexicon.KnownWords;
 import dev.sixtyfold.text.english.lexicon.Surroundings;
 import dev.sixtyfold.text.english.normalize.Given;
