@@ -14,8 +14,8 @@ import javax.management.NotificationEmitter;
  */
 public final class OldGeneration {
 
-    /** More than what lives after a collection, in bytes, before there is another one: a minute or two of a busy server. */
-    private static final long LEAST_GROWTH = 48L << 20;
+    /** More than what lives after a collection, in bytes, before there is another one: some minutes of a busy server. */
+    private static final long LEAST_GROWTH = 32L << 20;
 
     private final Pool pool;
     private final Runnable collector;

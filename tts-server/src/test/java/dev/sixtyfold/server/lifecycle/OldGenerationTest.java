@@ -39,11 +39,11 @@ class OldGenerationTest {
             collections++;
             pool.used = 60 * MIB;
         });
-        assertThat(pool.threshold).isEqualTo(88 * MIB);
-        pool.used = 89 * MIB;
+        assertThat(pool.threshold).isEqualTo(72 * MIB);
+        pool.used = 73 * MIB;
         old.exceeded();
         assertThat(collections).isEqualTo(1);
-        assertThat(pool.threshold).isEqualTo(108 * MIB);
+        assertThat(pool.threshold).isEqualTo(92 * MIB);
     }
 
     @Test
