@@ -1,7 +1,5 @@
 package dev.sixtyfold.synthesis.schedule;
 
-import java.util.concurrent.FutureTask;
-
 /**
  * A piece of work of one stream: at most one block of audio.
  *
@@ -10,4 +8,4 @@ import java.util.concurrent.FutureTask;
  * @param number
  *            in the order of asking
  */
-record Piece(Place place, long due, long number, FutureTask<?> work) {}
+record Piece(Place place, long due, long number, Task<?> work) {}

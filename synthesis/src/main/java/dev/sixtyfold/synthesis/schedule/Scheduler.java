@@ -12,8 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,7 +46,7 @@ public final class Scheduler implements AutoCloseable {
     private final Condition batchWork = lock.newCondition();
     private final WaitingLine line = new WaitingLine();
     /** Parts of live pieces under way, each for an idle thread. */
-    private final Deque<FutureTask<?>> offered = new ArrayDeque<>();
+    private final Deque<Task<?>> offered = new ArrayDeque<>();
     private int idle;
     private final CostHistory costs = new CostHistory();
     private final Map<Lane, LaneUse> lanes = new EnumMap<>(Lane.class);
@@ -151,7 +149,7 @@ public final class Scheduler implements AutoCloseable {
     }
 
     <T> T run(Place place, Supplier<T> work) {
-        FutureTask<T> task = new FutureTask<>(() -> accounted(place, work));
+        Task<T> task = new Task<>(() -> accounted(place, work));
         Piece piece = enqueue(place, task);
         return outcome(task, () -> withdraw(piece));
     }
@@ -162,19 +160,17 @@ public final class Scheduler implements AutoCloseable {
      * @param withdraw
      *            asked each time the waiting thread is interrupted: whether the task will never begin
      */
-    private static <T> T outcome(FutureTask<T> task, BooleanSupplier withdraw) {
+    private static <T> T outcome(Task<T> task, BooleanSupplier withdraw) {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return task.get();
+                    return task.outcome();
                 } catch (InterruptedException e) {
                     interrupted = true;
                     if (withdraw.getAsBoolean()) {
                         throw new SynthesisException.Cancelled();
                     }
-                } catch (ExecutionException e) {
-                    throw rethrow(e.getCause());
                 }
             }
         } finally {
@@ -189,7 +185,7 @@ public final class Scheduler implements AutoCloseable {
      * need to be fast.
      */
     <A, B> Both<A, B> both(Place place, Supplier<A> here, Supplier<B> aside) {
-        FutureTask<B> task = new FutureTask<>(() -> accounted(place, aside));
+        Task<B> task = new Task<>(() -> accounted(place, aside));
         if (place.claim().lane() == Lane.BATCH || !offer(task)) {
             return IdleThreads.NONE.both(here, aside);
         }
@@ -206,7 +202,7 @@ public final class Scheduler implements AutoCloseable {
     }
 
     /** What failed may give back what the task still works on, so that is waited for. */
-    private static void awaitEnd(FutureTask<?> task, Throwable failure) {
+    private static void awaitEnd(Task<?> task, Throwable failure) {
         try {
             outcome(task, () -> false);
         } catch (RuntimeException | Error e) {
@@ -224,7 +220,7 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    private boolean offer(FutureTask<?> task) {
+    private boolean offer(Task<?> task) {
         lock.lock();
         try {
             boolean wanted = !closed && idle > line.waiting(Lane.LIVE) + offered.size();
@@ -239,7 +235,7 @@ public final class Scheduler implements AutoCloseable {
     }
 
     /** Whether nobody had begun it. */
-    private boolean takeBack(FutureTask<?> task) {
+    private boolean takeBack(Task<?> task) {
         lock.lock();
         try {
             return offered.remove(task);
@@ -248,7 +244,7 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    private Piece enqueue(Place place, FutureTask<?> task) {
+    private Piece enqueue(Place place, Task<?> task) {
         lock.lock();
         try {
             checkOpen();
@@ -309,19 +305,19 @@ public final class Scheduler implements AutoCloseable {
 
     /** What each of a lane's threads does until the scheduler is closed and nothing waits any more. */
     private void compute(Lane lane) {
-        FutureTask<?> work = next(lane);
+        Task<?> work = next(lane);
         while (work != null) {
             work.run();
             work = next(lane);
         }
     }
 
-    private @Nullable FutureTask<?> next(Lane lane) {
+    private @Nullable Task<?> next(Lane lane) {
         lock.lock();
         try {
             while (true) {
                 long now = clock.getAsLong();
-                FutureTask<?> work = take(lane, now);
+                Task<?> work = take(lane, now);
                 if (work != null) {
                     use(lane).begin();
                     lastLive = lane == Lane.LIVE ? now : lastLive;
@@ -345,8 +341,8 @@ public final class Scheduler implements AutoCloseable {
     }
 
     /** What a thread of the lane is to do now, if anything: first of all what another one waits for. */
-    private @Nullable FutureTask<?> take(Lane lane, long now) {
-        FutureTask<?> part = lane == Lane.LIVE ? offered.poll() : null;
+    private @Nullable Task<?> take(Lane lane, long now) {
+        Task<?> part = lane == Lane.LIVE ? offered.poll() : null;
         if (part != null) {
             return part;
         }
@@ -397,14 +393,6 @@ public final class Scheduler implements AutoCloseable {
 
     private LaneUse use(Lane lane) {
         return Objects.requireNonNull(lanes.get(lane));
-    }
-
-    private static RuntimeException rethrow(@Nullable Throwable cause) {
-        switch (cause) {
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            case null, default -> throw new IllegalStateException(cause);
-        }
     }
 
     /** Takes no more work and waits for what is under way. */
