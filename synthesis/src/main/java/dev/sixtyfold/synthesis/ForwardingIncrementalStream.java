@@ -1,18 +1,19 @@
 package dev.sixtyfold.synthesis;
 
+import dev.sixtyfold.text.IncrementalText;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The same for a text that arrives in pieces: they go where they went, and the audio comes by way of another stream. */
+/** A stream whose text arrives in pieces: these go to the text, and the audio comes by way of the stream. */
 public class ForwardingIncrementalStream extends ForwardingStream implements IncrementalSynthesis {
 
-    private final IncrementalSynthesis text;
+    private final IncrementalText text;
 
     /**
      * @param text
-     *            whose audio {@code stream} hands on
+     *            that {@code stream} speaks
      */
-    public ForwardingIncrementalStream(IncrementalSynthesis text, ForwardingStream stream) {
+    public ForwardingIncrementalStream(IncrementalText text, SynthesisStream stream) {
         super(stream);
         this.text = text;
     }

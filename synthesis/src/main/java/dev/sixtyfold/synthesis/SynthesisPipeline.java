@@ -52,7 +52,7 @@ public final class SynthesisPipeline implements Synthesizer {
                     idle);
             text.push(request.text());
             return text;
-        }, IncrementalStream::new);
+        }, ForwardingIncrementalStream::new);
     }
 
     private <R extends UtteranceReader, S extends SynthesisStream> S open(SynthesisRequest request,

@@ -1,7 +1,6 @@
 package dev.sixtyfold.text;
 
 import dev.sixtyfold.speech.Utterance;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,21 +8,7 @@ import java.util.Optional;
  * reading. However a text was cut into pieces, its utterances are the same, unless a flush came in between. Used by one
  * thread at a time.
  */
-public interface IncrementalReader extends UtteranceReader {
-
-    /**
-     * Adds to the text. Pieces may end anywhere, within a word or a character too.
-     *
-     * @throws IllegalStateException
-     *             after {@link #end}
-     */
-    void push(String piece);
-
-    /** What has been pushed so far is read to its last word, as if the text ended here; then it may go on. */
-    void flush();
-
-    /** Nothing more follows. */
-    void end();
+public interface IncrementalReader extends UtteranceReader, IncrementalText {
 
     /**
      * The next utterance that is certain; nothing while more text is needed, and after the last.
@@ -35,7 +20,4 @@ public interface IncrementalReader extends UtteranceReader {
 
     /** Whether {@link #end} was called and all has been read. */
     boolean isOver();
-
-    /** How long until {@link #next} flushes by itself; nothing if there is nothing to flush or it never does. */
-    Optional<Duration> untilFlush();
 }

@@ -1,7 +1,7 @@
 package dev.sixtyfold.server.audit;
 
 import dev.sixtyfold.synthesis.ForwardingIncrementalStream;
-import dev.sixtyfold.synthesis.IncrementalSynthesis;
+import dev.sixtyfold.text.IncrementalText;
 
 /** The same for a text that arrives in pieces. */
 final class AuditedIncrementalStream extends ForwardingIncrementalStream {
@@ -10,9 +10,9 @@ final class AuditedIncrementalStream extends ForwardingIncrementalStream {
 
     /**
      * @param text
-     *            what {@code stream} audits
+     *            that {@code stream} speaks
      */
-    AuditedIncrementalStream(IncrementalSynthesis text, AuditedStream stream) {
+    AuditedIncrementalStream(IncrementalText text, AuditedStream stream) {
         super(text, stream);
         this.stream = stream;
     }

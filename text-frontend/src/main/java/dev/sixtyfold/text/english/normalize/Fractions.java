@@ -118,7 +118,8 @@ final class Fractions implements Rule {
         String before = tokens.lower(at - 1);
         boolean versions = neighbours.is(Neighbours.Kind.VERSIONED, before)
                 || neighbours.is(Neighbours.Kind.LABELLED, before);
-        boolean named = !form.has(1) && (versions || isNamed(numerator, denominator));
+        boolean named = !form.has(1) && (versions || isNamed(numerator, denominator)
+                || isMeter(numerator, denominator, tokens.lower(at + form.tokens())));
         if (!form.has(1) && isPressure(numerator, denominator)) {
             List<String> spoken = new ArrayList<>(words.code(numerator));
             spoken.add("over");
@@ -141,6 +142,19 @@ final class Fractions implements Rule {
             case "24/7", "9/11", "20/20", "50/50", "7/7", "80/20", "60/40", "70/30", "90/10", "12/7", "4/20" -> true;
             default -> false;
         };
+    }
+
+    /** 3/4 time, 6/8: of music. */
+    private static boolean isMeter(String numerator, String denominator, String next) {
+        boolean beats = switch (denominator) {
+            case "2", "4", "8", "16" -> numerator.length() < 3;
+            default -> false;
+        };
+        boolean counted = switch (next) {
+            case "time", "meter", "metre", "signature", "beat", "rhythm", "waltz", "groove" -> true;
+            default -> false;
+        };
+        return (beats && counted) || (numerator.equals("4") && denominator.equals("4"));
     }
 
     /** Scored 7/10, pain 6/10. */

@@ -23,6 +23,8 @@ final class Mathematics implements Rule {
     private static final Pattern SCIENTIFIC = Pattern.compile("(" + Numeral.FIGURES
             + ")(?: ?[x×*·] ?10(?:\\^([-−+]?\\d{1,3})|([-−⁻]?[" + SUPERSCRIPTS
             + "]{1,3}))|[eE]([-−+]?\\d{1,3}))(?![\\p{L}\\p{N}])");
+    /** 10⁻⁹, 10¹²: a power of ten by itself. */
+    private static final Pattern TEN = Pattern.compile("10([-−⁻]?[" + SUPERSCRIPTS + "]{1,3})(?![\\p{L}\\p{N}])");
     private static final Pattern FUNCTION = Pattern.compile("([fghFG])\\(([a-z])\\)(?! ?\\p{L})");
     private static final Pattern RESOLUTION = Pattern.compile("(\\d{3,4})[x×](\\d{3,4})(?!x?[\\p{N}])(?! ?\\p{L}?m)");
     private static final Pattern DIFFERENCE = Pattern.compile(
@@ -67,6 +69,7 @@ final class Mathematics implements Rule {
         }
         return tokens.form(SCIENTIFIC, at).filter(form -> !tokens.isInName(at))
                 .flatMap(this::scientific).map(number -> withUnit(number, tokens, at))
+                .or(() -> tokens.form(TEN, at).flatMap(this::powerOfTen).map(number -> withUnit(number, tokens, at)))
                 .or(() -> tokens.form(FUNCTION, at).flatMap(form -> Match.of(Decision.MATHEMATICS, form.tokens(),
                         List.of(form.group(1), "of", form.group(2)))))
                 .or(() -> tokens.form(RESOLUTION, at).flatMap(this::resolution))
@@ -147,16 +150,34 @@ final class Mathematics implements Rule {
     }
 
     private Optional<Match> scientific(Tokens.Form form) {
-        String exponent = (form.group(2) + form.group(3) + form.group(4)).replaceAll("[−⁻]", "-").replace("+", "");
-        StringBuilder figures = new StringBuilder();
-        for (int i = 0; i < exponent.length(); i++) {
-            int superscript = SUPERSCRIPTS.indexOf(exponent.charAt(i));
-            figures.append(superscript >= 0 ? (char) ('0' + superscript) : exponent.charAt(i));
-        }
         List<String> spoken = new ArrayList<>(operand(form.group(1)));
         spoken.addAll(List.of("times", "ten", "to", "the", "power", "of"));
-        spoken.addAll(operand(figures.toString()));
+        spoken.addAll(operand(level(form.group(2) + form.group(3) + form.group(4))));
         return Match.of(Decision.MATHEMATICS, form.tokens(), spoken);
+    }
+
+    private Optional<Match> powerOfTen(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(List.of("ten"));
+        String exponent = level(form.group(1));
+        switch (exponent) {
+            case "2" -> spoken.add("squared");
+            case "3" -> spoken.add("cubed");
+            default -> {
+                spoken.addAll(List.of("to", "the", "power", "of"));
+                spoken.addAll(operand(exponent));
+            }
+        }
+        return Match.of(Decision.MATHEMATICS, form.tokens(), spoken);
+    }
+
+    /** An exponent as if it did not stand above the line. */
+    private static String level(String exponent) {
+        StringBuilder figures = new StringBuilder();
+        for (char c : exponent.replaceAll("[−⁻]", "-").replace("+", "").toCharArray()) {
+            int superscript = SUPERSCRIPTS.indexOf(c);
+            figures.append(superscript >= 0 ? (char) ('0' + superscript) : c);
+        }
+        return figures.toString();
     }
 
     /** 1920x1080. */

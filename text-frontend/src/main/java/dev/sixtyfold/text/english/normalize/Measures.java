@@ -29,7 +29,8 @@ final class Measures implements Rule {
     private static final Pattern SIDES = Pattern.compile(
             "(\\d{1,4}(?:\\.\\d+)?)(['′]|[\"″]) ?[xX×] ?(\\d{1,4}(?:\\.\\d+)?)(?:\\2|(?!['′\"″\\d.]))(?![\\p{L}\\p{N}])");
     private static final Pattern FEET = Pattern
-            .compile("(\\d+)['′](?:(1[01]|\\d)(?![\\d\\p{L}'])|(?= (?:tall|high|long|wide|deep|by|x) ?))");
+            .compile("(\\d+)['′](?:(1[01]|\\d)(?![\\d\\p{L}'])|(?= (?:tall|high|long|wide|deep|by|x) ?))"
+                    + "|(\\d{1,3}(?:,\\d{3})+)['′](?![\\p{L}\\p{N}'])");
     private static final Pattern PER_ALONE = Pattern.compile("(" + Numeral.FIGURES + ") ?/ ?(\\p{L}+[23²³]?)" + END);
 
     /** 40°26′46″N, 45.5° W: a place on the earth. */
@@ -64,6 +65,12 @@ final class Measures implements Rule {
         if (tokens.isAt(at - 1, "(") && !tokens.isGlued(at - 2) && !tokens.startsNumber(at)) {
             return inBrackets(tokens, at);
         }
+        if (isRate(tokens, at)) {
+            return units.find(tokens.text(at)).flatMap(above -> units.below(tokens.text(at + 2)).flatMap(
+                    below -> Match.of(Decision.MEASURE, 3,
+                            Stream.of(above.words(false).stream(), Stream.of("per"), Stream.of(below.split(" ")))
+                                    .flatMap(words -> words).toList())));
+        }
         if (!tokens.startsNumber(at) || tokens.isInName(at)) {
             return Optional.empty();
         }
@@ -79,6 +86,18 @@ final class Measures implements Rule {
                 .or(() -> tokens.form(ONE, at).flatMap(form -> one(form, tokens, at)))
                 .or(() -> tokens.form(PER_ALONE, at).flatMap(this::perAlone))
                 .or(() -> tokens.form(HEAT, at).flatMap(form -> heat(form, tokens)));
+    }
+
+    /** "In km/h", without a number. */
+    private static boolean isRate(Tokens tokens, int at) {
+        boolean between = tokens.isAt(at + 1, "/") && tokens.isGlued(at) && tokens.isGlued(at + 1)
+                && !tokens.isGlued(at - 1) && !tokens.isGlued(at + 2);
+        return between && switch (tokens.text(at) + "/" + tokens.text(at + 2)) {
+            case "km/h", "m/s", "km/s", "cm/s", "mm/s", "ft/s", "mi/h", "kB/s", "KB/s", "MB/s", "GB/s", "Mbit/s",
+                    "Gbit/s", "L/min", "mL/min", "mg/dL", "mg/L", "g/L", "mg/kg", "kg/m" ->
+                true;
+            default -> false;
+        };
     }
 
     /** 2 c. flour, 3 c milk. */
@@ -175,10 +194,11 @@ final class Measures implements Rule {
         return Match.of(Decision.MEASURE, form.tokens(), spoken);
     }
 
-    /** 5'10; 6' tall. */
+    /** 5'10; 6' tall; 29,029'. */
     private Optional<Match> feet(Tokens.Form form) {
-        List<String> spoken = new ArrayList<>(numbers.words().cardinal(form.group(1)));
-        spoken.add(form.group(1).equals("1") ? "foot" : "feet");
+        String figures = form.group(1) + form.group(3).replace(",", "");
+        List<String> spoken = new ArrayList<>(numbers.words().cardinal(figures));
+        spoken.add(figures.equals("1") ? "foot" : "feet");
         spoken.addAll(form.has(2) ? numbers.words().cardinal(form.group(2)) : List.of());
         return Match.of(Decision.MEASURE, form.tokens(), spoken);
     }

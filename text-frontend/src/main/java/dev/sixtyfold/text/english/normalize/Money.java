@@ -9,15 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** $5, $5.50, £3.2 billion, €1.5m, $250-$300, $5-10, $350/yr, £650 pcm, 50 USD, 5¢, US$20, a $5 bill, ₹500/-; British 50p. */
 final class Money implements Rule {
 
-    private static final String SIGN = "(?:US|CA|AU|NZ|HK|NT|MX|C|A|S|R)?\\$|(?:JP|CN)?¥|[£€₩₹₽₴₺₪₫₱฿₦₿Ξ₵₡¢元]"
-            + "|(?:USD|CAD|AUD|NZD|HKD|SGD|GBP|EUR|JPY|CNY|RMB|KRW|INR|RUB|UAH|CHF|SEK|NOK|DKK|PLN|CZK|HUF|ZAR|AED|BTC|ETH"
-            + "|TRY|ILS|THB|MXN|BRL)|Rs\\.?";
-    private static final String AFTER = SIGN + "|usd|eur|gbp|zł|kr";
     private static final String FIGURES = Numeral.FIGURES.substring("[-−+]?".length());
     private static final String SCALE = "(?:[ -]?(" + Scales.WORDS + "|" + Scales.SPACED + ")|(" + Scales.GLUED
             + "))?";
@@ -26,15 +23,8 @@ final class Money implements Rule {
     private static final Map<String, String> SHORT_PER = Map.of("pp", "per person", "pppn", "per person per night",
             "pn",
             "per night", "pw", "per week", "pcm", "per calendar month", "pa", "per annum", "ph", "per hour");
-    private static final Pattern SIGN_FIRST = Pattern.compile("([-−+]?)(" + SIGN + ") ?([-−]?" + FIGURES + ")" + SCALE
-            + "(?: ?(" + String.join("|", SHORT_PER.keySet()) + "))?" + END + "(?:/-" + END + ")?");
     private static final Pattern DECIMAL_COMMA = Pattern
             .compile("([€$£]) ?(\\d{1,3}(?:\\.\\d{3})+|\\d+),(\\d{2})(?![\\p{L}\\p{N},])");
-    private static final Pattern RANGE = Pattern.compile("(" + SIGN + ") ?(" + FIGURES + ")(?: ?[-–—] ?| to )("
-            + FIGURES + ")" + SCALE + END);
-    private static final Pattern SIGN_LAST = Pattern.compile(
-            "(" + Numeral.FIGURES + ")(?: (" + Scales.WORDS + ")|(" + Scales.GLUED + "))? ?(" + AFTER
-                    + ")(?![\\p{L}\\p{N}$])");
     private static final Pattern DECIMAL_COMMA_LAST = Pattern
             .compile("(\\d{1,3}(?:\\.\\d{3})+|\\d+),(\\d{2}) ?(€)(?![\\p{L}\\p{N}])");
     /** "$20 USD": which dollar it is. */
@@ -42,16 +32,31 @@ final class Money implements Rule {
     private static final Pattern PENCE = Pattern.compile("(\\d{1,2}(?:\\.\\d+)?)p(?![\\p{L}\\p{N}])");
     private static final Pattern PER = Pattern.compile("(?:/ ?|per )(\\p{L}+\\.?)(?![\\p{L}\\p{N}])");
 
+    /** Codes that stand beside small figures for something else: PHP 8.1, COP 26, 3 SAR teams. */
+    private static final Set<String> AMBIGUOUS = Set.of("PHP", "COP", "SAR");
+    private static final int LEAST_DIGITS = 3;
+
     private final Currencies currencies;
     private final Units units;
     private final Neighbours neighbours;
     private final NumberReader numbers;
+    private final Pattern signFirst;
+    private final Pattern range;
+    private final Pattern signLast;
 
     Money(Currencies currencies, Units units, Neighbours neighbours, NumberReader numbers) {
         this.currencies = currencies;
         this.units = units;
         this.neighbours = neighbours;
         this.numbers = numbers;
+        String before = currencies.pattern(sign -> !Character.isLowerCase(sign.codePointAt(0)));
+        String after = currencies.pattern(sign -> true);
+        this.signFirst = Pattern.compile("([-−+]?)(" + before + ") ?([-−]?" + FIGURES + ")" + SCALE + "(?: ?("
+                + String.join("|", SHORT_PER.keySet()) + "))?" + END + "(?:/-" + END + ")?");
+        this.range = Pattern.compile("(" + before + ") ?(" + FIGURES + ")(?: ?[-–—] ?| to )(" + FIGURES + ")" + SCALE
+                + END);
+        this.signLast = Pattern.compile("(" + Numeral.FIGURES + ")(?: (" + Scales.WORDS + ")|(" + Scales.GLUED
+                + "))? ?(" + after + ")(?![\\p{L}\\p{N}$])");
     }
 
     @Override
@@ -59,17 +64,17 @@ final class Money implements Rule {
         if (tokens.startsWithDigit(at)) {
             return tokens.form(DECIMAL_COMMA_LAST, at)
                     .flatMap(form -> decimalComma(form, form.group(3), form.group(1), form.group(2)))
-                    .or(() -> tokens.form(SIGN_LAST, at).flatMap(form -> signLast(form, tokens, at)))
+                    .or(() -> tokens.form(signLast, at).flatMap(form -> signLast(form, tokens, at)))
                     .map(match -> per(match, tokens, at))
                     .or(() -> tokens.form(PENCE, at).flatMap(this::pence));
         }
         if (!tokens.hasFigures() || !isSign(tokens, at)) {
             return Optional.empty();
         }
-        return tokens.form(RANGE, at).flatMap(this::range)
+        return tokens.form(range, at).flatMap(this::range)
                 .or(() -> tokens.form(DECIMAL_COMMA, at)
                         .flatMap(form -> decimalComma(form, form.group(1), form.group(2), form.group(3))))
-                .or(() -> tokens.form(SIGN_FIRST, at).flatMap(form -> signFirst(form, tokens, at)))
+                .or(() -> tokens.form(signFirst, at).flatMap(form -> signFirst(form, tokens, at)))
                 .map(match -> per(match, tokens, at));
     }
 
@@ -85,7 +90,7 @@ final class Money implements Rule {
         Optional<Currency> currency = currencies
                 .find(code.map(found -> found.group(1).replace("USD", "US$")).orElse(form.group(2)));
         Optional<Numeral> amount = Numeral.parse(form.group(3));
-        if (currency.isEmpty() || amount.isEmpty()) {
+        if (currency.isEmpty() || amount.isEmpty() || isSomethingElse(form.group(2), amount.get())) {
             return Optional.empty();
         }
         List<String> spoken = new ArrayList<>();
@@ -98,6 +103,10 @@ final class Money implements Rule {
                 : amount(amount.get(), currency.get(), scale));
         spoken.addAll(form.has(6) ? List.of(SHORT_PER.getOrDefault(form.group(6), "").split(" ")) : List.of());
         return Match.of(Decision.MONEY, form.tokens() + code.map(Tokens.Form::tokens).orElse(0), spoken);
+    }
+
+    private static boolean isSomethingElse(String sign, Numeral amount) {
+        return AMBIGUOUS.contains(sign) && amount.whole().length() < LEAST_DIGITS;
     }
 
     /** "a $5 bill", "a $10-a-day habit", "two $20 bills": five dollar. */
@@ -135,7 +144,7 @@ final class Money implements Rule {
         Optional<Currency> currency = currencies.find(form.group(1));
         Optional<Numeral> from = Numeral.parse(form.group(2));
         Optional<Numeral> to = Numeral.parse(form.group(3));
-        if (currency.isEmpty() || from.isEmpty() || to.isEmpty()) {
+        if (currency.isEmpty() || from.isEmpty() || to.isEmpty() || isSomethingElse(form.group(1), to.get())) {
             return Optional.empty();
         }
         List<String> spoken = new ArrayList<>(numbers.readAmount(from.get()));
@@ -161,6 +170,7 @@ final class Money implements Rule {
         }
         String scale = form.has(2) ? form.group(2) : form.group(3);
         return currencies.find(form.group(4)).flatMap(currency -> Numeral.parse(form.group(1))
+                .filter(amount -> !isSomethingElse(form.group(4), amount))
                 .flatMap(amount -> Match.of(Decision.MONEY, form.tokens(), amount(amount, currency, scale))));
     }
 

@@ -40,7 +40,7 @@ public final class Normalizer {
                 new Countdowns(units, words), new BodyWeights(neighbours, words), new ContextUnits(neighbours, numbers),
                 new ShortCounts(neighbours, numbers), new Multiples(units, words), new Periods(words), money,
                 new Fractions(units, neighbours, measures, words), measures,
-                new Verses(words), new Ranges(neighbours, numbers),
+                new BloodTypes(), new Verses(words), new Ranges(neighbours, numbers),
                 new Factorials(), new Mathematics(units, numbers), new Abbreviations(glossary, words),
                 new Formulas(words),
                 new Serials(words),

@@ -23,10 +23,14 @@ final class Periods implements Rule {
     private static final Pattern QUARTER = Pattern.compile(
             "(?:([1-4])Q[ -]?|Q([1-4])(?:[ -]|(?='))|([12])H[ -]?|H([12])(?:[ -]|(?=')))(?:of )?('?\\d{2}|[12]\\d{3})"
                     + END);
-    private static final Pattern FISCAL_YEAR = Pattern.compile("FY ?'?(\\d{2}|[12]\\d{3})" + END);
+    private static final Pattern FISCAL_YEAR = Pattern
+            .compile("FY ?'?(\\d{2}|[12]\\d{3})(?:[/–-](\\d{2}))?" + END);
 
     /** 2019/20: a season of two years. */
     private static final Pattern SEASON = Pattern.compile("([12]\\d(\\d\\d))/(\\d\\d)(?![\\p{L}\\p{N}/])");
+    /** The 2001-2 season: from one year to the next. */
+    private static final Pattern SHORT_SEASON = Pattern
+            .compile("([12]\\d{2}(\\d))[-–](\\d)(?= (?:season|campaign)s?(?!\\p{L}))");
 
     private final NumberWords words;
 
@@ -42,7 +46,8 @@ final class Periods implements Rule {
         return switch (tokens.text(at).charAt(0)) {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> tokens.form(ERA, at).flatMap(this::era)
                     .or(() -> tokens.form(QUARTER, at).flatMap(form -> quarter(form, tokens, at)))
-                    .or(() -> tokens.form(SEASON, at).flatMap(this::season)).or(() -> decades(tokens, at));
+                    .or(() -> tokens.form(SEASON, at).flatMap(this::season))
+                    .or(() -> tokens.form(SHORT_SEASON, at).flatMap(this::shortSeason)).or(() -> decades(tokens, at));
             case '\'' -> decades(tokens, at).or(() -> clippedYear(tokens, at));
             case 'm', 'e', 'l', 'p', 'M', 'E', 'L', 'P' -> decades(tokens, at);
             case 'A' -> tokens.form(ERA_FIRST, at).flatMap(form -> {
@@ -54,6 +59,7 @@ final class Periods implements Rule {
             case 'F' -> tokens.form(FISCAL_YEAR, at).flatMap(form -> {
                 List<String> spoken = new ArrayList<>(List.of("fiscal", "year"));
                 spoken.addAll(words.year(form.group(1)));
+                spoken.addAll(form.has(2) ? secondYear(form.group(2)) : List.of());
                 return Match.of(Decision.YEAR, form.tokens(), spoken);
             });
             default -> Optional.empty();
@@ -78,10 +84,25 @@ final class Periods implements Rule {
             return Optional.empty();
         }
         List<String> spoken = new ArrayList<>(words.year(form.group(1)));
-        spoken.addAll(form.group(3).startsWith("0")
-                ? List.of("oh", words.digits(form.group(3)).getLast())
-                : words.cardinal(form.group(3)));
+        spoken.addAll(secondYear(form.group(3)));
         return Match.of(Decision.YEAR, form.tokens(), spoken);
+    }
+
+    private Optional<Match> shortSeason(Tokens.Form form) {
+        if (Integer.parseInt(form.group(2)) + 1 != Integer.parseInt(form.group(3))) {
+            return Optional.empty();
+        }
+        List<String> spoken = new ArrayList<>(words.year(form.group(1)));
+        spoken.add("to");
+        spoken.addAll(words.cardinal(form.group(3)));
+        return Match.of(Decision.YEAR, form.tokens(), spoken);
+    }
+
+    /** By its last two figures. */
+    private List<String> secondYear(String figures) {
+        return figures.startsWith("0")
+                ? List.of("oh", words.digits(figures).getLast())
+                : words.cardinal(figures);
     }
 
     private List<String> year(String figures) {
@@ -104,7 +125,10 @@ final class Periods implements Rule {
             if (form.has(1)) {
                 spoken.add(form.group(1).toLowerCase(Locale.ROOT));
             }
-            spoken.addAll(NumberReader.plural(words.year(form.group(2) + "0")));
+            boolean ofCentury = form.group(2).equals("0") && form.match().group().contains("'");
+            spoken.addAll(ofCentury
+                    ? List.of("two", "thousands")
+                    : NumberReader.plural(words.year(form.group(2) + "0")));
             if (form.has(3)) {
                 spoken.add("to");
                 spoken.addAll(NumberReader.plural(words.year(form.group(3))));

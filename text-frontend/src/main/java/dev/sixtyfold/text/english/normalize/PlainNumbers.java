@@ -57,6 +57,9 @@ final class PlainNumbers implements Rule {
             "patients", "cases", "deaths", "jobs", "homes", "items", "samples", "users", "visitors", "cars", "horses",
             "sheep", "cattle", "square", "cubic");
 
+    /** Tokens in which it may be said that somebody calls. */
+    private static final int NEAR = 20;
+
     private final Neighbours neighbours;
     private final NumberReader numbers;
     private final NumberWords words;
@@ -137,6 +140,13 @@ final class PlainNumbers implements Rule {
         };
     }
 
+    /** Dial 999 or 112; in America, 911. Not so many people. */
+    private static boolean isDialledToo(Tokens tokens, int at) {
+        boolean counts = tokens.isSpacedFrom(at + 1) && tokens.isWord(at + 1)
+                && !Neighbours.isFunctionWord(tokens.lower(at + 1));
+        return !counts && tokens.wordsBefore(at, NEAR).stream().anyMatch(DIALLED::contains);
+    }
+
     private Optional<Match> large(Tokens.Form form) {
         return Numeral.parse((form.group(1) + form.group(3)).replaceFirst(",(\\d{1,2})$", ".$1")).flatMap(amount -> {
             List<String> spoken = new ArrayList<>(numbers.readAmount(amount));
@@ -178,8 +188,9 @@ final class PlainNumbers implements Rule {
         }
         String before = tokens.lower(at - (tokens.isAt(at - 1, ".") ? 2 : 1));
         boolean named = numeral.isInteger() && !numeral.grouped() && numeral.sign().isEmpty();
-        boolean dialled = DIALLED.contains(before)
-                || (isHelpline(numeral.whole()) && DIALLED.contains(tokens.lower(at - 2)));
+        boolean dialled = (DIALLED.contains(before) && !COUNTED.contains(tokens.lower(at + 1)))
+                || (isHelpline(numeral.whole())
+                        && (DIALLED.contains(tokens.lower(at - 2)) || isDialledToo(tokens, at)));
         if (named && numeral.whole().length() == 3 && dialled) {
             return new Match(1, words.digits(numeral.whole()), Decision.TELEPHONE);
         }
@@ -198,7 +209,9 @@ final class PlainNumbers implements Rule {
         if (named && model) {
             return new Match(1, numbers.readCode(numeral), Decision.CODE);
         }
-        if (named && numeral.whole().length() < 5 && neighbours.is(Neighbours.Kind.LABELLED, before)) {
+        boolean flight = tokens.text(at - 1).matches("[A-Z]{2}") && tokens.lower(at - 2).matches("flights?");
+        if (named && numeral.whole().length() < 5
+                && (flight || neighbours.is(Neighbours.Kind.LABELLED, before))) {
             return new Match(1, numbers.readCode(numeral), Decision.CODE);
         }
         boolean labelled = named && numeral.whole().length() == 3 && tokens.isSpacedFrom(at + 1)

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Versions of programs: v2.1.0, 18.x, 2.0.1-rc.3, 3.13.0a2. Two numbers alone may be a decimal and are left to other rules. */
+/** Versions of programs: v2.1.0, 18.x, 2.0.1-rc.3, 3.13.0a2, C++17. Two numbers alone may be a decimal and are left to other rules. */
 final class Versions implements Rule {
 
     private static final Pattern NUMBERED = Pattern.compile("([vV])\\.?(\\d+(?:\\.\\d+)+)(?![\\p{L}\\p{N}])");
@@ -18,6 +18,9 @@ final class Versions implements Rule {
             + "(?:-?(rc|RC|alpha|beta)|-(pre|preview|dev|nightly|snapshot|SNAPSHOT|canary|next|M)"
             + "|(?<=\\.\\d{1,4}\\.\\d{1,4})(a|b)(?=\\d))[.-]?(\\d{1,8})?(?![\\p{L}\\p{N}]|[.-][\\p{L}\\p{N}])");
 
+    /** Of a language, by its year. */
+    private static final Pattern STANDARD = Pattern.compile("(C)\\+\\+(\\d{2})(?![\\p{L}\\p{N}])");
+
     private final NumberWords words;
 
     Versions(NumberWords words) {
@@ -26,12 +29,21 @@ final class Versions implements Rule {
 
     @Override
     public Optional<Match> match(Tokens tokens, int at) {
+        if (tokens.hasFigures() && tokens.text(at).startsWith("C")) {
+            return tokens.form(STANDARD, at).flatMap(this::standard);
+        }
         boolean named = tokens.text(at).startsWith("v") || tokens.text(at).startsWith("V");
         if (!tokens.hasFigures() || !(named || tokens.startsWithDigit(at)) || tokens.isInName(at)) {
             return Optional.empty();
         }
         Optional<Match> version = tokens.form(UNRELEASED, at).flatMap(this::unreleased);
         return version.or(() -> tokens.form(named ? NUMBERED : ANY, at).flatMap(named ? this::numbered : this::any));
+    }
+
+    private Optional<Match> standard(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(List.of(form.group(1), "plus", "plus"));
+        spoken.addAll(words.label(form.group(2)));
+        return Match.of(Decision.CODE, form.tokens(), spoken);
     }
 
     private Optional<Match> unreleased(Tokens.Form form) {
