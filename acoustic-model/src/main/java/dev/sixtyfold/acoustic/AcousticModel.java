@@ -1,8 +1,10 @@
 package dev.sixtyfold.acoustic;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.IdleThreads;
 import dev.sixtyfold.speech.PhonemeSequence;
+import java.util.function.Consumer;
 
 /** Predicts how long each phoneme lasts and what each frame sounds like. Safe for use by many threads. */
 public interface AcousticModel {
@@ -22,14 +24,17 @@ public interface AcousticModel {
      *            1 is the voice's own pace, 2 twice as fast
      * @param idle
      *            may take a part of the work
+     * @param batches
+     *            is told of each run of a network that batches what several threads run; called on the calling thread
      * @throws IllegalArgumentException
      *             if there are more symbols
      */
-    AcousticFrames predict(PhonemeSequence phonemes, double speakingRate, IdleThreads idle);
+    AcousticFrames predict(PhonemeSequence phonemes, double speakingRate, IdleThreads idle,
+            Consumer<BatchFigures> batches);
 
     /** The same on the calling thread alone. */
     default AcousticFrames predict(PhonemeSequence phonemes, double speakingRate) {
-        return predict(phonemes, speakingRate, IdleThreads.NONE);
+        return predict(phonemes, speakingRate, IdleThreads.NONE, batch -> {});
     }
 
     /**

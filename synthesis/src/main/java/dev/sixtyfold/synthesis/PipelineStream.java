@@ -46,7 +46,8 @@ final class PipelineStream implements SynthesisStream {
     private final List<Timepoint> timepoints = new ArrayList<>();
     private UtteranceAudio current;
     /** Of the utterances before {@link #current}. */
-    private BatchFigures batching = BatchFigures.NONE;
+    private BatchFigures vocoderBatches = BatchFigures.NONE;
+    private BatchFigures acousticBatches = BatchFigures.NONE;
     /** What {@link #current} speaks, as long as its times are not known; null otherwise. */
     private @Nullable Timed untimed;
     /** What is spoken after {@link #current}, once it is known. */
@@ -231,7 +232,7 @@ final class PipelineStream implements SynthesisStream {
         long before = pause == NO_PAUSE ? NO_PAUSE : Math.max(0, pause - current.begunPause());
         Sounding sounding = voice.acousticModel().sounding(frames);
         int first = before == NO_PAUSE ? 0 : sounding.first();
-        batching = batching.plus(current.batching());
+        vocoderBatches = vocoderBatches.plus(current.batching());
         current = new UtteranceAudio(new UtteranceAudio.Sound(
                 voice.vocoder().open(frames, first, noiseSeed(request.seed(), utterance.index())), first,
                 new ExpressionTrack(frames, utterance.delivery().expressions()).gains(), frames.framesPerSecond()),
@@ -267,7 +268,8 @@ final class PipelineStream implements SynthesisStream {
     private AcousticFrames frames(Utterance utterance) {
         Delivery delivery = utterance.delivery();
         double rate = Math.clamp(request.speakingRate() * delivery.rate(), SLOWEST, FASTEST);
-        AcousticFrames frames = voice.acousticModel().predict(utterance.phonemes(), rate, place);
+        AcousticFrames frames = voice.acousticModel().predict(utterance.phonemes(), rate, place,
+                batch -> acousticBatches = acousticBatches.plus(batch));
         float[] pitches = new ExpressionTrack(frames, delivery.expressions()).pitches();
         return pitches.length == 0 ? frames : voice.acousticModel().pitched(frames, pitches);
     }
@@ -293,7 +295,8 @@ final class PipelineStream implements SynthesisStream {
         Duration audio = Duration.ofNanos(Math.round(postprocessing.samples() * 1e9 / request.sampleRate()));
         return new Receipt(requestId, voice.id(), voice.modelHash(), request.seed(), audio,
                 Duration.ofNanos(wallNanos), firstSound.timeToFirstAudio(), firstSound.timeToFirstSound(),
-                clock.times(), batching.plus(current.batching()), coverage.spoken(),
+                clock.times(), new BatchedStages(acousticBatches, vocoderBatches.plus(current.batching())),
+                coverage.spoken(),
                 coverage.skipped(), postprocessing.limitedSamples(), coverage.notes(), watermarked);
     }
 

@@ -1,6 +1,5 @@
 package dev.sixtyfold.synthesis;
 
-import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.SkippedSpan;
 import dev.sixtyfold.speech.SourceNote;
@@ -28,7 +27,7 @@ import java.util.List;
  * @param stages
  *            time that each stage took, waiting apart
  * @param batching
- *            of its blocks with those of other requests in the vocoder's network; nothing where each goes by itself
+ *            of its runs with those of other requests; nothing where each goes by itself
  * @param spoken
  *            the parts of the text that were spoken, in order
  * @param skipped
@@ -41,7 +40,7 @@ import java.util.List;
  *            whether the samples carry the request id
  */
 public record Receipt(RequestId requestId, VoiceId voice, String modelHash, long seed, Duration audio, Duration wall,
-        Duration timeToFirstAudio, Duration timeToFirstSound, StageTimes stages, BatchFigures batching,
+        Duration timeToFirstAudio, Duration timeToFirstSound, StageTimes stages, BatchedStages batching,
         List<SourceSpan> spoken,
         List<SkippedSpan> skipped,
         long clippedSamples, List<SourceNote> notes, boolean watermarked) {

@@ -1,6 +1,7 @@
 package dev.sixtyfold.synthesis;
 
 import dev.sixtyfold.acoustic.AcousticModel;
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.AudioChunk;
 import dev.sixtyfold.speech.IdleThreads;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A voice by rule: each line of the text is an utterance, a line of only {@code #} is skipped; each word lasts one block of
@@ -157,7 +159,8 @@ final class ScriptedVoice {
         }
 
         @Override
-        public AcousticFrames predict(PhonemeSequence phonemes, double speakingRate, IdleThreads idle) {
+        public AcousticFrames predict(PhonemeSequence phonemes, double speakingRate, IdleThreads idle,
+                Consumer<BatchFigures> batches) {
             predictions.incrementAndGet();
             // A frame for the first symbol of each word.
             String symbols = phonemes.symbols();

@@ -1,9 +1,11 @@
 package dev.sixtyfold.acoustic.hibari;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.Tensor;
 import dev.sixtyfold.speech.IdleThreads;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** The graph as it was published, for any device. */
 public final class GraphHibariNetwork implements HibariNetwork {
@@ -22,8 +24,8 @@ public final class GraphHibariNetwork implements HibariNetwork {
     }
 
     @Override
-    public Prediction run(long[] ids, float speed, IdleThreads idle) {
-        NamedOutputs outputs = NamedOutputs.of(network, Tensor.longs("ids", ids, 1, ids.length),
+    public Prediction run(long[] ids, float speed, IdleThreads idle, Consumer<BatchFigures> batches) {
+        NamedOutputs outputs = NamedOutputs.of(network, batches, Tensor.longs("ids", ids, 1, ids.length),
                 Tensor.floats("speed", new float[]{speed}, 1));
         return prediction(outputs.get("hidden"), outputs.get("f0"), outputs.get("durations"));
     }

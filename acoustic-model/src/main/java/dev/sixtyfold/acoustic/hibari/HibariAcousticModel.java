@@ -2,12 +2,14 @@ package dev.sixtyfold.acoustic.hibari;
 
 import dev.sixtyfold.acoustic.AcousticModel;
 import dev.sixtyfold.acoustic.Alphabet;
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.speech.AcousticFrames;
 import dev.sixtyfold.speech.FrameTrack;
 import dev.sixtyfold.speech.IdleThreads;
 import dev.sixtyfold.speech.PhonemeSequence;
 import dev.sixtyfold.speech.SymbolTrack;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The acoustic half of a hibari voice. */
 public final class HibariAcousticModel implements AcousticModel {
@@ -73,13 +75,14 @@ public final class HibariAcousticModel implements AcousticModel {
     }
 
     @Override
-    public AcousticFrames predict(PhonemeSequence phonemes, double speakingRate, IdleThreads idle) {
+    public AcousticFrames predict(PhonemeSequence phonemes, double speakingRate, IdleThreads idle,
+            Consumer<BatchFigures> batches) {
         if (phonemes.symbols().length() > MAX_SYMBOLS) {
             throw new IllegalArgumentException(
                     phonemes.symbols().length() + " phonemes are more than the " + MAX_SYMBOLS + " of an utterance");
         }
         long[] ids = alphabet.encode(phonemes, PAD);
-        HibariNetwork.Prediction prediction = network.run(ids, (float) speakingRate, idle);
+        HibariNetwork.Prediction prediction = network.run(ids, (float) speakingRate, idle, batches);
         int frames = prediction.f0().length;
         return new AcousticFrames(frames, FRAMES_PER_SECOND,
                 List.of(new FrameTrack("contour", CONTOUR_CHANNELS, frames, prediction.contour()),

@@ -1,7 +1,9 @@
 package dev.sixtyfold.acoustic.hibari;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.inference.NativeSession;
 import dev.sixtyfold.speech.IdleThreads;
+import java.util.function.Consumer;
 
 /** What a hibari voice predicts, from the ids of its phonemes. Safe for use by many threads at once. */
 public interface HibariNetwork extends NativeSession {
@@ -15,10 +17,17 @@ public interface HibariNetwork extends NativeSession {
      *            1 as the voice was trained
      * @param idle
      *            may take a part of the work
+     * @param batches
+     *            is told of each run that may have shared a batch
      * @throws dev.sixtyfold.inference.InferenceException
      *             if the runtime fails
      */
-    Prediction run(long[] ids, float speed, IdleThreads idle);
+    Prediction run(long[] ids, float speed, IdleThreads idle, Consumer<BatchFigures> batches);
+
+    /** The same, of whose batches nobody wants to know. */
+    default Prediction run(long[] ids, float speed, IdleThreads idle) {
+        return run(ids, speed, idle, batch -> {});
+    }
 
     /**
      * Frames and how long each phoneme lasts.

@@ -1,6 +1,7 @@
 package dev.sixtyfold.acoustic.hibari;
 
 import dev.sixtyfold.acoustic.hibari.Regulation.Prosody;
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.inference.MatrixProduct;
 import dev.sixtyfold.inference.graph.OnnxGraph;
 import dev.sixtyfold.inference.kernels.Workspace;
@@ -9,6 +10,7 @@ import dev.sixtyfold.speech.memory.MemoryPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -50,7 +52,7 @@ public final class KernelHibariNetwork implements HibariNetwork {
 
     /** {@inheritDoc} What is spoken and how it is spoken do not depend on each other. */
     @Override
-    public Prediction run(long[] ids, float speed, IdleThreads idle) {
+    public Prediction run(long[] ids, float speed, IdleThreads idle, Consumer<BatchFigures> batches) {
         Memory memory = memories.take();
         try {
             IdleThreads.Both<Prosody, float[][]> both = idle.both(() -> prosody(ids, speed, memory.prosody),

@@ -1,10 +1,12 @@
 package dev.sixtyfold.acoustic.hibari;
 
 import dev.sixtyfold.acoustic.hibari.Regulation.Prosody;
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.inference.Network;
 import dev.sixtyfold.inference.Tensor;
 import dev.sixtyfold.speech.IdleThreads;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * The same by {@link MaskedGraphs}, on any device: each utterance is filled up to the next of few lengths, whether others are
@@ -32,17 +34,18 @@ public final class MaskedHibariNetwork implements HibariNetwork {
     }
 
     @Override
-    public Prediction run(long[] ids, float speed, IdleThreads idle) {
+    public Prediction run(long[] ids, float speed, IdleThreads idle, Consumer<BatchFigures> batches) {
         int count = ids.length;
         int length = filled(count, PHONEMES);
-        NamedOutputs encoded = NamedOutputs.of(encoders, Tensor.longs("ids", Arrays.copyOf(ids, length), 1, length),
+        NamedOutputs encoded = NamedOutputs.of(encoders, batches,
+                Tensor.longs("ids", Arrays.copyOf(ids, length), 1, length),
                 mask(count, length));
         float[] logarithms = encoded.get("durations");
         float[] durations = new float[count];
         for (int i = 0; i < count; i++) {
             durations[i] = Regulation.steps(logarithms[i], speed);
         }
-        float[][] contour = contour(encoded.get("steps"), length, Regulation.phonemes(durations));
+        float[][] contour = contour(encoded.get("steps"), length, Regulation.phonemes(durations), batches);
         return Regulation.prediction(rows(encoded.get("speech"), length, count), new Prosody(durations, contour));
     }
 
@@ -53,14 +56,14 @@ public final class MaskedHibariNetwork implements HibariNetwork {
      *            of each step
      * @return {@code [4][steps]}
      */
-    private float[][] contour(float[] rows, int length, int[] phonemes) {
+    private float[][] contour(float[] rows, int length, int[] phonemes, Consumer<BatchFigures> batches) {
         int channels = rows.length / length;
         int filled = filled(phonemes.length, STEPS);
         float[] steps = new float[filled * channels];
         for (int step = 0; step < phonemes.length; step++) {
             System.arraycopy(rows, phonemes[step] * channels, steps, step * channels, channels);
         }
-        float[] values = NamedOutputs.of(decoder, Tensor.floats("steps", steps, 1, filled, channels),
+        float[] values = NamedOutputs.of(decoder, batches, Tensor.floats("steps", steps, 1, filled, channels),
                 mask(phonemes.length, filled)).get("contour");
         int parts = values.length / filled;
         float[][] contour = new float[parts][phonemes.length];

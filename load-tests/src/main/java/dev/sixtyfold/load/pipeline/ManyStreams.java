@@ -4,6 +4,7 @@ import dev.sixtyfold.speech.Cancellation;
 import dev.sixtyfold.speech.RequestId;
 import dev.sixtyfold.speech.StampedAudio;
 import dev.sixtyfold.speech.VoiceId;
+import dev.sixtyfold.synthesis.BatchedStages;
 import dev.sixtyfold.synthesis.KeyedWatermark;
 import dev.sixtyfold.synthesis.SynthesisPipeline;
 import dev.sixtyfold.synthesis.SynthesisRequest;
@@ -57,9 +58,11 @@ public final class ManyStreams implements AutoCloseable {
      *            the caller's to keep
      * @param times
      *            of the words, as the stream told them
+     * @param batching
+     *            by the receipt
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Heard(float[] samples, List<Timepoint> times) {
+    public record Heard(float[] samples, List<Timepoint> times, BatchedStages batching) {
 
         /** The largest difference of two samples, in units of 16-bit PCM; infinite if a duration differs. */
         public double difference(Heard other) {
@@ -100,8 +103,8 @@ public final class ManyStreams implements AutoCloseable {
                 reader.read();
             }
             times.addAll(stream.timepoints());
+            return new Heard(samples, times, stream.receipt().batching());
         }
-        return new Heard(samples, times);
     }
 
     /** What a listener does after each chunk, before asking for the next. */

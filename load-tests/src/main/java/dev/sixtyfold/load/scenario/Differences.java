@@ -1,7 +1,9 @@
 package dev.sixtyfold.load.scenario;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.load.pipeline.ManyStreams.Heard;
 import dev.sixtyfold.load.setting.Verdicts;
+import dev.sixtyfold.synthesis.BatchedStages;
 import java.util.Arrays;
 
 /** What streams differ by from the same streams spoken alone. */
@@ -12,6 +14,8 @@ final class Differences {
     private long unequal;
     private long different;
     private double largest;
+    private BatchFigures acousticBatches = BatchFigures.NONE;
+    private BatchFigures vocoderBatches = BatchFigures.NONE;
 
     void add(Heard heard, Heard alone) {
         double difference = heard.difference(alone);
@@ -21,11 +25,18 @@ final class Differences {
         unequal += Arrays.equals(heard.samples(), alone.samples()) ? 0 : 1;
         different += difference > 1 ? 1 : 0;
         largest = Math.max(largest, otherDuration ? 0 : difference);
+        acousticBatches = acousticBatches.plus(heard.batching().acousticModel());
+        vocoderBatches = vocoderBatches.plus(heard.batching().vocoder());
     }
 
     @Override
     public String toString() {
         return streams + " streams, largest difference " + largest;
+    }
+
+    /** Of the streams that were heard together. */
+    BatchedStages batching() {
+        return new BatchedStages(acousticBatches, vocoderBatches);
     }
 
     /** Takes down that durations are equal, and samples to one unit of 16-bit PCM. */

@@ -1,5 +1,6 @@
 package dev.sixtyfold.load.scenario;
 
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.inference.Batching;
 import dev.sixtyfold.load.pipeline.DefaultVoice;
 import dev.sixtyfold.load.pipeline.ManyStreams;
@@ -73,8 +74,18 @@ final class SameTogether implements Callable<Integer> {
             }
         }
         Verdicts verdicts = differences.judged(mixes + " mixes");
+        if (most != null) {
+            shared(verdicts, "acoustic model", differences.batching().acousticModel());
+            shared(verdicts, "vocoder", differences.batching().vocoder());
+        }
         verdicts.print(out);
         return verdicts.allKept() ? 0 : 1;
+    }
+
+    /** Without runs of several streams nothing would be shown. */
+    private static void shared(Verdicts verdicts, String stage, BatchFigures batching) {
+        verdicts.some(stage + ": others in the runs of a stream", batching.runs() - batching.batches());
+        verdicts.note(stage + ": streams in a run, mean", batching.meanSize(), "");
     }
 
     private ManyStreams pipeline() {

@@ -1,6 +1,7 @@
 package dev.sixtyfold.server.grpc;
 
 import dev.sixtyfold.encoding.AudioEncoding;
+import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.proto.v1.AudioDescription;
 import dev.sixtyfold.proto.v1.Batching;
 import dev.sixtyfold.proto.v1.Coverage;
@@ -55,10 +56,8 @@ final class Messages {
                         .setVocoderMillis(millis(stages.vocoder()))
                         .setPostprocessingMillis(millis(stages.postprocessing()))
                         .setWaitingMillis(millis(stages.waiting())))
-                .setBatching(Batching.newBuilder()
-                        .setBlocks(receipt.batching().batches())
-                        .setMeanSize(receipt.batching().meanSize())
-                        .setWaitMillis(millis(receipt.batching().waited())))
+                .setBatching(batching(receipt.batching().vocoder()))
+                .setAcousticBatching(batching(receipt.batching().acousticModel()))
                 .setRealTimeFactor(receipt.realTimeFactor())
                 .setRealTimeFactorGoal(Receipt.REAL_TIME_FACTOR_GOAL)
                 .setCoverage(coverage(receipt.spoken(), receipt.skipped()))
@@ -66,6 +65,11 @@ final class Messages {
                 .setWatermarked(receipt.watermarked())
                 .addAllNotes(notes(receipt.notes()))
                 .build();
+    }
+
+    private static Batching batching(BatchFigures figures) {
+        return Batching.newBuilder().setBlocks(figures.batches()).setMeanSize(figures.meanSize())
+                .setWaitMillis(millis(figures.waited())).build();
     }
 
     /** The short form for trailers: printable ASCII, well under 1 kB. */

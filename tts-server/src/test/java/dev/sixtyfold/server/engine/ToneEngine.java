@@ -246,7 +246,8 @@ public final class ToneEngine implements Engine, Synthesizer {
                     next == 0 ? Duration.ZERO : Duration.ofMillis(1), next == 0 ? Duration.ZERO : Duration.ofMillis(2),
                     new Receipt.StageTimes(Duration.ZERO, millis.dividedBy(4), millis.dividedBy(2), millis.dividedBy(4),
                             Duration.ZERO),
-                    new BatchFigures(next, 3L * next, millis.multipliedBy(2)),
+                    new BatchedStages(new BatchFigures(next, 2L * next, millis),
+                            new BatchFigures(next, 3L * next, millis.multipliedBy(2))),
                     chunks == 0 ? List.of() : List.of(all),
                     chunks == 0 ? List.of(new SkippedSpan(all, "nothing to pronounce")) : List.of(), 0, List.of(),
                     false);

@@ -94,6 +94,8 @@ class TextToSpeechServiceTest {
         assertThat(receipt.getWatermarked()).isFalse();
         assertThat(receipt.getBatching()).isEqualTo(Batching.newBuilder().setBlocks(5).setMeanSize(3).setWaitMillis(10)
                 .build());
+        assertThat(receipt.getAcousticBatching())
+                .isEqualTo(Batching.newBuilder().setBlocks(5).setMeanSize(2).setWaitMillis(5).build());
     }
 
     @ParameterizedTest

@@ -258,10 +258,11 @@ public final class SentenceReader {
     private static void closeWithFullStop(List<Sound> sounds, String text, int end) {
         if (!sounds.isEmpty() && sounds.getLast() instanceof Sound.Word word && word.end() == end
                 && text.charAt(end - 1) == '.') {
+            String spoken = word.spoken();
             sounds.removeLast();
-            sounds.add(
-                    new Sound.Word(word.start(), word.end(), word.spoken(), word.phonemes(), word.decidedBy(),
-                            word.explanation(), false));
+            sounds.add(new Sound.Word(word.start(), word.end(),
+                    spoken.endsWith(".") ? spoken.substring(0, spoken.length() - 1) : spoken, word.phonemes(),
+                    word.decidedBy(), word.explanation(), false));
             sounds.add(new Sound.Mark(end - 1, end, ".", ".", true));
         }
     }
