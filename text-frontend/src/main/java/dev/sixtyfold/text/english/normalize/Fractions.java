@@ -128,6 +128,12 @@ final class Fractions implements Rule {
             spoken.addAll(unit ? List.of("millimeters", "of", "mercury") : List.of());
             return new Match(form.tokens() + (unit ? 1 : 0), spoken, Decision.MEASURE);
         }
+        if (tokens.wordsBefore(at, 3).contains("odds") && !form.has(1)) {
+            List<String> spoken = new ArrayList<>(words.cardinal(numerator));
+            spoken.add("to");
+            spoken.addAll(words.cardinal(denominator));
+            return new Match(form.tokens(), spoken, Decision.FRACTION);
+        }
         if (named || numerator.startsWith("0") || denominator.startsWith("0")) {
             List<String> spoken = new ArrayList<>(words.label(numerator));
             spoken.addAll(words.label(denominator));

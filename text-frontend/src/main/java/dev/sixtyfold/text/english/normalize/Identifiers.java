@@ -48,6 +48,9 @@ final class Identifiers implements Rule {
         if (tokens.isGlued(at) && COLOUR.matcher(tokens.text(at + 1)).matches()) {
             return Match.of(Decision.CODE, 2, characters(tokens.text(at + 1)));
         }
+        if (tokens.isGlued(at) && isPapers(tokens.lower(at - 1)) && tokens.isCapitalised(at + 1)) {
+            return Optional.of(new Match(1, List.of("number"), Decision.SYMBOL));
+        }
         if (tokens.isGlued(at) && isHandle(tokens.text(at + 1))) {
             return named("hashtag", tokens, at);
         }
@@ -58,6 +61,18 @@ final class Identifiers implements Rule {
         return tokens.numeral(at + 1).isPresent() && tokens.isGlued(at)
                 ? Optional.empty()
                 : Optional.of(new Match(1, List.of("hash"), Decision.SYMBOL));
+    }
+
+    /** What has a number with letters in it: Invoice #INV-2024-001. */
+    private static boolean isPapers(String word) {
+        return switch (word) {
+            case "invoice", "order", "ticket", "case", "reference", "ref", "po", "claim", "policy", "tracking",
+                    "serial",
+                    "confirmation", "booking", "docket", "patent", "permit", "license", "part", "item", "sku",
+                    "model" ->
+                true;
+            default -> false;
+        };
     }
 
     /** A sign and the name that it is said of. */

@@ -28,7 +28,7 @@ final class PlainNumbers implements Rule {
             "(0\\d|1\\d|2[0-3])([0-5]\\d)(?= ?(?:hours|hrs|h)(?![\\p{L}\\p{N}]))");
     /** At 0615: what begins with a zero after such a word is no count. */
     private static final Pattern EARLY_TIME = Pattern.compile("(0\\d)([0-5]\\d)(?![\\p{L}\\p{N}]|[-–/:.,]\\d)");
-    private static final Set<String> BEFORE_EARLY_TIMES = Set.of("at", "by", "until", "till", "before", "after",
+    private static final Set<String> BEFORE_EARLY_TIMES = Set.of("at", "@", "by", "until", "till", "before", "after",
             "around",
             "since", "from");
     /** 100s of people. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Chapter and verse after the name of a book: John 3:16, Genesis 1:1-5, 1 Corinthians 13, 1 Cor. 13:4. */
+/** Chapter and verse after the name of a book: John 3:16, Genesis 1:1-2:3, 1 Corinthians 13, 1 Cor. 13:4. */
 final class Verses implements Rule {
 
     private static final Set<String> BOOKS = Set.of("Genesis", "Exodus", "Leviticus", "Numbers", "Deuteronomy",
@@ -19,11 +19,11 @@ final class Verses implements Rule {
             "Psalms", "Proverbs", "Ecclesiastes", "Isaiah", "Jeremiah", "Lamentations", "Ezekiel", "Daniel", "Hosea",
             "Joel", "Amos", "Jonah", "Micah", "Matthew", "Mark", "Luke", "John", "Acts", "Romans", "Corinthians",
             "Galatians", "Ephesians", "Philippians", "Colossians", "Thessalonians", "Timothy", "Titus", "Hebrews",
-            "James", "Peter", "Jude", "Revelation", "Surah", "Quran");
+            "James", "Peter", "Jude", "Revelation", "Surah", "Quran", "Qur'an", "Qur’an", "Koran");
     /** Those of which there are several. */
     private static final Set<String> NUMBERED = Set.of("Samuel", "Kings", "Chronicles", "Corinthians", "Thessalonians",
             "Timothy", "Peter", "John");
-    private static final String VERSES = "(\\d{1,3}):(\\d{1,3})(?: ?[-–] ?(\\d{1,3}))?(?![\\p{L}\\p{N}:])";
+    private static final String VERSES = "(\\d{1,3}):(\\d{1,3})(?: ?[-–] ?(?:(\\d{1,3}):)?(\\d{1,3}))?(?![\\p{L}\\p{N}:])";
     private static final Pattern PLACE = Pattern.compile(VERSES);
     private static final Pattern BOOK = Pattern.compile("([123]) (?=\\p{L}+ \\d)");
 
@@ -58,24 +58,26 @@ final class Verses implements Rule {
     }
 
     private Optional<Match> place(Tokens.Form form) {
-        return Match.of(Decision.CODE, form.tokens(), verses(form.group(1), form.group(2), form.group(3)));
+        return Match.of(Decision.CODE, form.tokens(), verses(form, 1));
     }
 
     private Optional<Match> shortened(Tokens tokens, int at) {
         return tokens.form(shortened, at).flatMap(form -> {
             List<String> spoken = new ArrayList<>(form.has(1) ? words.ordinal(form.group(1)) : List.of());
             spoken.add(Objects.requireNonNull(books.get(form.group(2))));
-            spoken.addAll(verses(form.group(3), form.group(4), form.group(5)));
+            spoken.addAll(verses(form, 3));
             return Match.of(Decision.CODE, form.tokens(), spoken);
         });
     }
 
-    private List<String> verses(String chapter, String first, String last) {
-        List<String> spoken = new ArrayList<>(words.label(chapter));
-        spoken.addAll(words.label(first));
-        if (!last.isEmpty()) {
+    /** Chapter and verse, and up to which verse, or chapter and verse; from that group on. */
+    private List<String> verses(Tokens.Form form, int group) {
+        List<String> spoken = new ArrayList<>(words.label(form.group(group)));
+        spoken.addAll(words.label(form.group(group + 1)));
+        if (form.has(group + 3)) {
             spoken.add("to");
-            spoken.addAll(words.label(last));
+            spoken.addAll(form.has(group + 2) ? words.label(form.group(group + 2)) : List.of());
+            spoken.addAll(words.label(form.group(group + 3)));
         }
         return spoken;
     }
