@@ -38,8 +38,8 @@ public final class ReportLoad implements Callable<Integer> {
     @Mixin
     private Setting setting = new Setting();
 
-    @Option(names = "--listeners", split = ",", paramLabel = "N", description = "levels; default 4,16,50,100,200,300")
-    private List<Integer> listeners = List.of(4, 16, 50, 100, 200, 300);
+    @Option(names = "--listeners", split = ",", paramLabel = "N", description = "levels; default 4,16,50,100,200,300,370")
+    private List<Integer> listeners = List.of(4, 16, 50, 100, 200, 300, 370);
 
     @Option(names = "--streams", split = ",", paramLabel = "N", description = "levels; default 1,2,4,16")
     private List<Integer> streams = List.of(1, 2, 4, 16);

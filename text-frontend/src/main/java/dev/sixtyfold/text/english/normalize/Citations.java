@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The numbers of a law: § 12-105(b)(2), 42 U.S.C. § 300h(d), sections 12-310 to 12-312, Rule 10b-5,
- * Pub. L. 104-191. */
+ * Pub. L. 104-191; pp. 234ff. */
 final class Citations implements Rule {
 
     private static final int LONGEST_LIST = 16;
@@ -16,6 +16,8 @@ final class Citations implements Rule {
             "(\\d{1,4})([a-z]{0,2})(?:([-–.])(\\d{1,4})([a-z]?))?((?:\\((?:[a-zA-Z]{1,4}|\\d{1,3})\\))*)(?![\\p{L}\\p{N}%]|[.:/]\\d)");
     private static final Pattern PUBLIC_LAW = Pattern
             .compile("(?:Pub\\. ?L\\.|P\\.L\\.) ?(?:(?:No\\.|Number) ?)?(\\d{2,3})[-–‑](\\d{1,4})(?![\\p{L}\\p{N}])");
+    /** Pages from that one on. */
+    private static final Pattern FOLLOWING = Pattern.compile("([1-9]\\d{0,3})ff\\.?(?![\\p{L}\\p{N}])");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\((\\w+)\\)");
 
     private final NumberWords words;
@@ -29,12 +31,22 @@ final class Citations implements Rule {
         if (!tokens.startsWithDigit(at)) {
             return tokens.text(at).startsWith("P") ? tokens.form(PUBLIC_LAW, at).flatMap(this::law) : Optional.empty();
         }
+        Optional<Match> following = tokens.form(FOLLOWING, at).flatMap(this::following);
+        if (following.isPresent()) {
+            return following;
+        }
         boolean sign = tokens.text(at - 1).startsWith("§");
         boolean second = tokens.lower(at - 1).matches("to|and|or|through")
                 && (tokens.startsWithDigit(at - 2) || tokens.isAt(at - 2, ")")) && hasSign(tokens, at);
         return sign || second || isSection(tokens.lower(at - (tokens.isAt(at - 1, ".") ? 2 : 1)))
                 ? tokens.form(PLACE, at).flatMap(form -> place(form, sign || second))
                 : Optional.empty();
+    }
+
+    private Optional<Match> following(Tokens.Form form) {
+        List<String> spoken = new ArrayList<>(words.cardinal(form.group(1)));
+        spoken.addAll(List.of("and", "following"));
+        return Match.of(Decision.CODE, form.tokens(), spoken);
     }
 
     /** Of which congress, and which of its laws. */

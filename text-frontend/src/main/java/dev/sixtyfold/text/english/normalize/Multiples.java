@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How often and how much more: 3x daily, 2-3x/day, 3x the price, 500 mg x 7 days, q6h. */
+/** How often and how much more: 3x daily, 2-3x/day, 3x the price, 500 mg x 7 days, 3 x $19.99, q6h. */
 final class Multiples implements Rule {
 
     private static final String PERIOD = "day|d|wk|week|mo|month|yr|year|hour|hr";
@@ -37,10 +37,10 @@ final class Multiples implements Rule {
         }
         return switch (tokens.text(at).charAt(0)) {
             case 'x', '×' -> tokens.text(at).length() == 1 && tokens.isSpacedFrom(at)
-                    && tokens.startsWithDigit(at + 1) && tokens.isWord(at + 2)
-                    && tokens.form(REPEATED, at).isPresent()
-                            ? Match.of(Decision.MEASURE, 1, List.of("times"))
-                            : Optional.empty();
+                    && (isPriced(tokens, at) || (tokens.startsWithDigit(at + 1) && tokens.isWord(at + 2)
+                            && tokens.form(REPEATED, at).isPresent()))
+                                    ? Match.of(Decision.MEASURE, 1, List.of("times"))
+                                    : Optional.empty();
             case 'q' -> tokens.form(EVERY, at).flatMap(form -> {
                 List<String> spoken = new ArrayList<>(List.of("every"));
                 spoken.addAll(words.cardinal(form.group(1)));
@@ -48,6 +48,14 @@ final class Multiples implements Rule {
                 return Match.of(Decision.MEASURE, form.tokens(), spoken);
             });
             default -> Optional.empty();
+        };
+    }
+
+    /** 3 x $19.99 */
+    private static boolean isPriced(Tokens tokens, int at) {
+        return tokens.startsNumber(at - 1) && tokens.startsWithDigit(at + 2) && switch (tokens.text(at + 1)) {
+            case "$", "€", "£", "¥", "₹" -> true;
+            default -> false;
         };
     }
 
