@@ -153,11 +153,11 @@ final class Fractions implements Rule {
     /** 3/4 time, 6/8: of music. */
     private static boolean isMeter(String numerator, String denominator, String next) {
         boolean beats = switch (denominator) {
-            case "2", "4", "8", "16" -> numerator.length() < 3;
+            case "2", "4", "8", "16" -> numerator.length() < 3 && !numerator.equals("1");
             default -> false;
         };
         boolean counted = switch (next) {
-            case "time", "meter", "metre", "signature", "beat", "rhythm", "waltz", "groove" -> true;
+            case "time", "signature", "beat", "rhythm", "waltz", "groove" -> true;
             default -> false;
         };
         return (beats && counted) || (numerator.equals("4") && denominator.equals("4"));
