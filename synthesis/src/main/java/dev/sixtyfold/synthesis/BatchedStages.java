@@ -6,4 +6,9 @@ import dev.sixtyfold.inference.BatchFigures;
 public record BatchedStages(BatchFigures acousticModel, BatchFigures vocoder) {
 
     public static final BatchedStages NONE = new BatchedStages(BatchFigures.NONE, BatchFigures.NONE);
+
+    /** Both together. */
+    public BatchedStages plus(BatchedStages other) {
+        return new BatchedStages(acousticModel.plus(other.acousticModel), vocoder.plus(other.vocoder));
+    }
 }

@@ -47,6 +47,7 @@ final class PipelineStream implements SynthesisStream {
     private UtteranceAudio current;
     /** Of the utterances before {@link #current}. */
     private BatchFigures vocoderBatches = BatchFigures.NONE;
+    /** Of the utterances up to {@link #current}. */
     private BatchFigures acousticBatches = BatchFigures.NONE;
     /** What {@link #current} speaks, as long as its times are not known; null otherwise. */
     private @Nullable Timed untimed;

@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class ProductBenchmark {
 
-    private static final int LAYERS = 7;
+    private static final int LAYERS = 8;
     /** In bytes, that of a vector. */
     private static final int ALIGNMENT = 64;
 

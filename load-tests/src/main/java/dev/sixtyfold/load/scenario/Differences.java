@@ -1,6 +1,5 @@
 package dev.sixtyfold.load.scenario;
 
-import dev.sixtyfold.inference.BatchFigures;
 import dev.sixtyfold.load.pipeline.ManyStreams.Heard;
 import dev.sixtyfold.load.setting.Verdicts;
 import dev.sixtyfold.synthesis.BatchedStages;
@@ -14,8 +13,7 @@ final class Differences {
     private long unequal;
     private long different;
     private double largest;
-    private BatchFigures acousticBatches = BatchFigures.NONE;
-    private BatchFigures vocoderBatches = BatchFigures.NONE;
+    private BatchedStages batching = BatchedStages.NONE;
 
     void add(Heard heard, Heard alone) {
         double difference = heard.difference(alone);
@@ -25,8 +23,7 @@ final class Differences {
         unequal += Arrays.equals(heard.samples(), alone.samples()) ? 0 : 1;
         different += difference > 1 ? 1 : 0;
         largest = Math.max(largest, otherDuration ? 0 : difference);
-        acousticBatches = acousticBatches.plus(heard.batching().acousticModel());
-        vocoderBatches = vocoderBatches.plus(heard.batching().vocoder());
+        batching = batching.plus(heard.batching());
     }
 
     @Override
@@ -36,7 +33,7 @@ final class Differences {
 
     /** Of the streams that were heard together. */
     BatchedStages batching() {
-        return new BatchedStages(acousticBatches, vocoderBatches);
+        return batching;
     }
 
     /** Takes down that durations are equal, and samples to one unit of 16-bit PCM. */

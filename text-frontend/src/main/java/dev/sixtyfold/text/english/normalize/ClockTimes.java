@@ -17,7 +17,7 @@ final class ClockTimes implements Rule {
     private static final String AFTER = "(?! ?[\\p{L}\\p{N}]|[:/]\\d)";
     private static final Pattern WITH_HALF = Pattern.compile(
             "(\\d{1,2})(?:[:.]([0-5]\\d)(?:[:.]([0-5]\\d))?)?[ -]?" + HALF);
-    /** 10:05a, as timetables have it. */
+    /** 10:05a, as timetables have it; the groups of {@link #WITH_HALF}. */
     private static final Pattern WITH_LETTER = Pattern.compile("(\\d{1,2}):([0-5]\\d)()([ap])(?![\\p{L}\\p{N}])");
     private static final Pattern RANGE = Pattern
             .compile("(\\d{1,2})(?::([0-5]\\d))? ?[-–—] ?(\\d{1,2}(?::[0-5]\\d)?[ -]?"
@@ -74,20 +74,12 @@ final class ClockTimes implements Rule {
             return range;
         }
         Optional<Tokens.Form> half = tokens.form(WITH_HALF, at)
-                .filter(form -> isHour(form.group(1), 12) || (form.has(2) && isHour(form.group(1), 24)));
+                .filter(form -> isHour(form.group(1), 12) || (form.has(2) && isHour(form.group(1), 24)))
+                .or(() -> tokens.form(WITH_LETTER, at).filter(form -> isHour(form.group(1), 12)));
         if (half.isPresent()) {
             List<String> spoken = read(half.get(), true);
             spoken.add(half.get().group(4).toUpperCase(Locale.ROOT) + "M");
             return zone(tokens, at + half.get().tokens(), ZONE_ANY_CASE, at, spoken);
-        }
-        Optional<Match> letter = tokens.form(WITH_LETTER, at).filter(form -> isHour(form.group(1), 12))
-                .flatMap(form -> {
-                    List<String> spoken = read(form, true);
-                    spoken.add(form.group(4).toUpperCase(Locale.ROOT) + "M");
-                    return zone(tokens, at + form.tokens(), ZONE_ANY_CASE, at, spoken);
-                });
-        if (letter.isPresent()) {
-            return letter;
         }
         Optional<Match> duration = tokens.form(SHORT_DURATION, at).filter(form -> form.has(1) || form.has(3))
                 .flatMap(form -> Match.of(Decision.TIME, form.tokens(), duration(form)));

@@ -104,16 +104,11 @@ final class Fractions implements Rule {
         boolean division = tokens.isAt(at + form.tokens(), "=") && !form.has(1)
                 && numerator.length() >= denominator.length() && numerator.compareTo(denominator) > 0;
         if (division) {
-            List<String> spoken = new ArrayList<>(words.cardinal(numerator));
-            spoken.addAll(List.of("divided", "by"));
-            spoken.addAll(words.cardinal(denominator));
-            return new Match(form.tokens(), spoken, Decision.MATHEMATICS);
+            return new Match(form.tokens(), both(numerator, List.of("divided", "by"), denominator),
+                    Decision.MATHEMATICS);
         }
         if (!form.has(1) && isBestMark(denominator) && (numerator.equals(denominator) || isMark(tokens, at))) {
-            List<String> spoken = new ArrayList<>(words.cardinal(numerator));
-            spoken.addAll(List.of("out", "of"));
-            spoken.addAll(words.cardinal(denominator));
-            return new Match(form.tokens(), spoken, Decision.FRACTION);
+            return new Match(form.tokens(), both(numerator, List.of("out", "of"), denominator), Decision.FRACTION);
         }
         String before = tokens.lower(at - 1);
         boolean versions = neighbours.is(Neighbours.Kind.VERSIONED, before)
@@ -128,11 +123,8 @@ final class Fractions implements Rule {
             spoken.addAll(unit ? List.of("millimeters", "of", "mercury") : List.of());
             return new Match(form.tokens() + (unit ? 1 : 0), spoken, Decision.MEASURE);
         }
-        if (tokens.wordsBefore(at, 3).contains("odds") && !form.has(1)) {
-            List<String> spoken = new ArrayList<>(words.cardinal(numerator));
-            spoken.add("to");
-            spoken.addAll(words.cardinal(denominator));
-            return new Match(form.tokens(), spoken, Decision.FRACTION);
+        if (!form.has(1) && tokens.wordsBefore(at, 3).contains("odds")) {
+            return new Match(form.tokens(), both(numerator, List.of("to"), denominator), Decision.FRACTION);
         }
         if (named || numerator.startsWith("0") || denominator.startsWith("0")) {
             List<String> spoken = new ArrayList<>(words.label(numerator));
@@ -142,10 +134,18 @@ final class Fractions implements Rule {
         return withUnit(form.group(1), words.fraction(numerator, denominator), form.tokens(), tokens, at);
     }
 
-    /** 24/7 and 9/11 are said as two numbers. */
+    private List<String> both(String numerator, List<String> between, String denominator) {
+        List<String> spoken = new ArrayList<>(words.cardinal(numerator));
+        spoken.addAll(between);
+        spoken.addAll(words.cardinal(denominator));
+        return spoken;
+    }
+
+    /** 24/7, 9/11 and 4/4 are said as two numbers. */
     private static boolean isNamed(String numerator, String denominator) {
         return switch (numerator + "/" + denominator) {
-            case "24/7", "9/11", "20/20", "50/50", "7/7", "80/20", "60/40", "70/30", "90/10", "12/7", "4/20" -> true;
+            case "24/7", "9/11", "20/20", "50/50", "7/7", "80/20", "60/40", "70/30", "90/10", "12/7", "4/20", "4/4" ->
+                true;
             default -> false;
         };
     }
@@ -160,7 +160,7 @@ final class Fractions implements Rule {
             case "time", "signature", "beat", "rhythm", "waltz", "groove" -> true;
             default -> false;
         };
-        return (beats && counted) || (numerator.equals("4") && denominator.equals("4"));
+        return beats && counted;
     }
 
     /** Scored 7/10, pain 6/10. */

@@ -158,16 +158,23 @@ final class Mathematics implements Rule {
 
     private Optional<Match> powerOfTen(Tokens.Form form) {
         List<String> spoken = new ArrayList<>(List.of("ten"));
-        String exponent = level(form.group(1));
-        switch (exponent) {
-            case "2" -> spoken.add("squared");
-            case "3" -> spoken.add("cubed");
-            default -> {
-                spoken.addAll(List.of("to", "the", "power", "of"));
-                spoken.addAll(operand(exponent));
-            }
-        }
+        spoken.addAll(raised(level(form.group(1))));
         return Match.of(Decision.MATHEMATICS, form.tokens(), spoken);
+    }
+
+    /** What is said after a base: squared, to the power of minus nine. */
+    private List<String> raised(String exponent) {
+        return switch (exponent) {
+            case "2" -> List.of("squared");
+            case "3" -> List.of("cubed");
+            default -> {
+                boolean minus = exponent.startsWith("-");
+                List<String> spoken = new ArrayList<>(List.of("to", "the", "power", "of"));
+                spoken.addAll(minus ? List.of("minus") : List.of());
+                spoken.addAll(operand(minus ? exponent.substring(1) : exponent));
+                yield spoken;
+            }
+        };
     }
 
     /** An exponent as if it did not stand above the line. */
@@ -202,18 +209,8 @@ final class Mathematics implements Rule {
             return Optional.empty();
         }
         List<String> spoken = new ArrayList<>(operand(form.group(1)));
-        String sign = form.group(2) + form.group(4);
-        String exponent = form.group(3) + form.group(5);
-        String mark = form.group(6);
-        if (mark.equals("²") || (exponent.equals("2") && sign.isEmpty())) {
-            spoken.add("squared");
-        } else if (mark.equals("³") || (exponent.equals("3") && sign.isEmpty())) {
-            spoken.add("cubed");
-        } else {
-            spoken.addAll(List.of("to", "the", "power", "of"));
-            spoken.addAll(sign.isEmpty() ? List.of() : List.of("minus"));
-            spoken.addAll(operand(exponent));
-        }
+        spoken.addAll(raised(level(
+                form.group(2) + form.group(3) + form.group(4) + form.group(5) + form.group(6))));
         return Match.of(Decision.MATHEMATICS, form.tokens(), spoken);
     }
 

@@ -59,7 +59,7 @@ final class Periods implements Rule {
             case 'F' -> tokens.form(FISCAL_YEAR, at).flatMap(form -> {
                 List<String> spoken = new ArrayList<>(List.of("fiscal", "year"));
                 spoken.addAll(words.year(form.group(1)));
-                spoken.addAll(form.has(2) ? secondYear(form.group(2)) : List.of());
+                spoken.addAll(form.has(2) ? lastFigures(form.group(2)) : List.of());
                 return Match.of(Decision.YEAR, form.tokens(), spoken);
             });
             default -> Optional.empty();
@@ -84,7 +84,7 @@ final class Periods implements Rule {
             return Optional.empty();
         }
         List<String> spoken = new ArrayList<>(words.year(form.group(1)));
-        spoken.addAll(secondYear(form.group(3)));
+        spoken.addAll(lastFigures(form.group(3)));
         return Match.of(Decision.YEAR, form.tokens(), spoken);
     }
 
@@ -98,8 +98,8 @@ final class Periods implements Rule {
         return Match.of(Decision.YEAR, form.tokens(), spoken);
     }
 
-    /** By its last two figures. */
-    private List<String> secondYear(String figures) {
+    /** A year by its last two figures. */
+    private List<String> lastFigures(String figures) {
         return figures.startsWith("0")
                 ? List.of("oh", words.digits(figures).getLast())
                 : words.cardinal(figures);
@@ -140,11 +140,7 @@ final class Periods implements Rule {
     /** '05: oh five. Not the closing quote before a number. */
     private Optional<Match> clippedYear(Tokens tokens, int at) {
         return tokens.isGlued(at - 1) ? Optional.empty() : tokens.form(CLIPPED_YEAR, at).flatMap(form -> {
-            String year = form.group(1);
-            List<String> spoken = year.startsWith("0")
-                    ? List.of("oh", words.digits(year).getLast())
-                    : words.cardinal(year);
-            return Match.of(Decision.YEAR, form.tokens(), spoken);
+            return Match.of(Decision.YEAR, form.tokens(), lastFigures(form.group(1)));
         });
     }
 

@@ -140,6 +140,13 @@ final class PlainNumbers implements Rule {
         };
     }
 
+    /** Flight UA 123. */
+    private static boolean isFlight(Tokens tokens, int at) {
+        String airline = tokens.text(at - 1);
+        boolean flight = tokens.lower(at - 2).equals("flight") || tokens.lower(at - 2).equals("flights");
+        return flight && airline.length() == 2 && airline.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    }
+
     /** Dial 999 or 112; in America, 911. Not so many people. */
     private static boolean isDialledToo(Tokens tokens, int at) {
         boolean counts = tokens.isSpacedFrom(at + 1) && tokens.isWord(at + 1)
@@ -209,9 +216,8 @@ final class PlainNumbers implements Rule {
         if (named && model) {
             return new Match(1, numbers.readCode(numeral), Decision.CODE);
         }
-        boolean flight = tokens.text(at - 1).matches("[A-Z]{2}") && tokens.lower(at - 2).matches("flights?");
         if (named && numeral.whole().length() < 5
-                && (flight || neighbours.is(Neighbours.Kind.LABELLED, before))) {
+                && (isFlight(tokens, at) || neighbours.is(Neighbours.Kind.LABELLED, before))) {
             return new Match(1, numbers.readCode(numeral), Decision.CODE);
         }
         boolean labelled = named && numeral.whole().length() == 3 && tokens.isSpacedFrom(at + 1)
